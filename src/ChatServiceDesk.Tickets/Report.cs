@@ -1,0 +1,19 @@
+namespace ChatServiceDesk.Tickets;
+
+/// <summary>What a person reports, once they have confirmed it.</summary>
+public sealed record Report
+{
+    public required TicketKind Kind { get; init; }
+
+    public required string Category { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Description { get; init; }
+
+    public required Level Impact { get; init; }
+
+    public required Level Urgency { get; init; }
+
+    public required Person Requester { get; init; }
+}

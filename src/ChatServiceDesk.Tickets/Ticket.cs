@@ -1,0 +1,250 @@
+namespace ChatServiceDesk.Tickets;
+
+/// <summary>One request for help. Immutable: a move returns the next ticket and the events that explain it.</summary>
+public sealed record Ticket
+{
+    public required TicketNumber Number { get; init; }
+
+    /// <summary>The number of events so far; the first version is 1.</summary>
+    public required int Version { get; init; }
+
+    public required string Category { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Description { get; init; }
+
+    public required Level Impact { get; init; }
+
+    public required Level Urgency { get; init; }
+
+    public required Priority Priority { get; init; }
+
+    /// <summary>The key of the team's queue that it waits in.</summary>
+    public required string Queue { get; init; }
+
+    public required Person Requester { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Latest moment for a first response, UTC; kept after it was given, to judge it by.</summary>
+    public required DateTimeOffset FirstResponseDue { get; init; }
+
+    /// <summary>Latest moment for a resolution, UTC.</summary>
+    public required DateTimeOffset ResolutionDue { get; init; }
+
+    public TicketState State { get; init; } = TicketState.New;
+
+    /// <summary>The agent who has it; <see langword="null"/> while it waits in its queue.</summary>
+    public Person? Assignee { get; init; }
+
+    /// <summary>When an agent first took it, UTC; <see langword="null"/> before.</summary>
+    public DateTimeOffset? RespondedAt { get; init; }
+
+    /// <summary><see langword="null"/> unless <see cref="TicketState.WaitingForRequester"/>.</summary>
+    public OpenQuestion? Question { get; init; }
+
+    /// <summary>What the agent wrote when resolving; <see langword="null"/> before, and again after a reopen.</summary>
+    public string? Resolution { get; init; }
+
+    public DateTimeOffset? ResolvedAt { get; init; }
+
+    /// <summary>When it closes by itself, UTC; <see langword="null"/> unless <see cref="TicketState.Resolved"/>.</summary>
+    public DateTimeOffset? ClosesAt { get; init; }
+
+    /// <summary>Until when the requester can reopen it, UTC; <see langword="null"/> unless resolved or closed.</summary>
+    public DateTimeOffset? ReopenUntil { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public int TimesReopened { get; init; }
+
+    /// <summary>The requester's rating of the last resolution; <see langword="null"/> until given.</summary>
+    public SurveyAnswer? Survey { get; init; }
+
+    public TicketKind Kind => Number.Kind;
+
+    /// <summary>Not yet resolved: it counts as backlog and stands in the open lists.</summary>
+    public bool IsOpen => State is TicketState.New or TicketState.Assigned or TicketState.WaitingForRequester;
+
+    public static Decision.Accepted Open(TicketNumber number, Report report, string queue, PriorityMatrix matrix, Terms terms, DateTimeOffset now)
+    {
+        Priority priority = matrix.Of(report.Impact, report.Urgency);
+        Ticket ticket = new()
+        {
+            Number = number,
+            Version = 1,
+            Category = report.Category,
+            Title = report.Title,
+            Description = report.Description,
+            Impact = report.Impact,
+            Urgency = report.Urgency,
+            Priority = priority,
+            Queue = queue,
+            Requester = report.Requester,
+            OpenedAt = now,
+            FirstResponseDue = terms.FirstResponseDue(priority, now),
+            ResolutionDue = terms.ResolutionDue(priority, now),
+        };
+        return new Decision.Accepted(ticket, [new TicketEvent.Opened(Actor.Requester(report.Requester), now)]);
+    }
+
+    /// <param name="agent">Who pressed the button. Pressing twice changes nothing and is not an error.</param>
+    /// <param name="now">When, UTC.</param>
+    public Decision Claim(Person agent, DateTimeOffset now) => this switch
+    {
+        { IsOpen: false } => new Decision.Refused(WhyNotOpen),
+        { Assignee: { } holder } when holder.Id != agent.Id => new Decision.Refused(Refusal.AlreadyClaimed),
+        { Assignee: not null } => new Decision.Accepted(this, []),
+        _ => After(AssignedTo(agent, now), new TicketEvent.Claimed(Actor.Agent(agent), now)),
+    };
+
+    /// <summary>Asks the requester. Whoever asks about a ticket that nobody has, has claimed it.</summary>
+    public Decision Ask(Person agent, string question, DateTimeOffset now)
+    {
+        if (!IsOpen)
+        {
+            return new Decision.Refused(WhyNotOpen);
+        }
+
+        Ticket asking = Worked(agent, now) with
+        {
+            State = TicketState.WaitingForRequester,
+            Question = new OpenQuestion(question, agent, now),
+        };
+        return After(asking, [.. ClaimIfFree(agent, now), new TicketEvent.Asked(Actor.Agent(agent), now, question)]);
+    }
+
+    public Decision Answer(Person person, string answer, DateTimeOffset now) => this switch
+    {
+        _ when person.Id != Requester.Id => new Decision.Refused(Refusal.NotPermitted),
+        { Question: { } question } => After(
+            this with { State = TicketState.Assigned, Question = null },
+            new TicketEvent.Answered(Actor.Requester(Requester), now, question.Text, answer)),
+        _ => new Decision.Refused(Refusal.NothingAsked),
+    };
+
+    /// <summary>Sets the priority; due times are counted anew from when the ticket was opened.</summary>
+    public Decision ChangePriority(Person agent, Priority priority, Terms terms, DateTimeOffset now)
+    {
+        if (!IsOpen)
+        {
+            return new Decision.Refused(WhyNotOpen);
+        }
+
+        return priority == Priority
+            ? new Decision.Refused(Refusal.NothingChanges)
+            : After(
+                this with
+                {
+                    Priority = priority,
+                    FirstResponseDue = terms.FirstResponseDue(priority, OpenedAt),
+                    ResolutionDue = terms.ResolutionDue(priority, OpenedAt),
+                },
+                new TicketEvent.PriorityChanged(Actor.Agent(agent), now, Priority, priority));
+    }
+
+    /// <summary>Any agent of the queue may resolve; one who resolves what nobody has, has claimed it.</summary>
+    public Decision Resolve(Person agent, string note, Terms terms, DateTimeOffset now)
+    {
+        if (!IsOpen)
+        {
+            return new Decision.Refused(WhyNotOpen);
+        }
+
+        Ticket resolved = Worked(agent, now) with
+        {
+            State = TicketState.Resolved,
+            Question = null,
+            Resolution = note,
+            ResolvedAt = now,
+            ClosesAt = now + terms.CloseAfter,
+            ReopenUntil = now + terms.ReopenWithin,
+            Survey = null,
+        };
+        return After(resolved, [.. ClaimIfFree(agent, now), new TicketEvent.Resolved(Actor.Agent(agent), now, note)]);
+    }
+
+    /// <summary>Back to the queue, with a new resolution target; the first response stays as it was.</summary>
+    public Decision Reopen(Person person, string reason, Terms terms, DateTimeOffset now)
+    {
+        if (person.Id != Requester.Id)
+        {
+            return new Decision.Refused(Refusal.NotPermitted);
+        }
+
+        if (IsOpen)
+        {
+            return new Decision.Refused(Refusal.NotResolved);
+        }
+
+        return now > ReopenUntil
+            ? new Decision.Refused(Refusal.AlreadyClosed)
+            : After(
+                this with
+                {
+                    State = TicketState.New,
+                    Assignee = null,
+                    Resolution = null,
+                    ResolvedAt = null,
+                    ClosesAt = null,
+                    ReopenUntil = null,
+                    ClosedAt = null,
+                    ResolutionDue = terms.ResolutionDue(Priority, now),
+                    TimesReopened = TimesReopened + 1,
+                },
+                new TicketEvent.Reopened(Actor.Requester(Requester), now, reason));
+    }
+
+    /// <summary>Closes what was resolved and not reopened in time. Early, it is refused.</summary>
+    public Decision Close(DateTimeOffset now) => this switch
+    {
+        { State: TicketState.Resolved, ClosesAt: { } due } when due <= now => After(Shut(now), new TicketEvent.Closed(Actor.DeskItself, now)),
+        { State: TicketState.Closed } => new Decision.Refused(Refusal.AlreadyClosed),
+        _ => new Decision.Refused(Refusal.NotResolved),
+    };
+
+    /// <summary>Rates the resolution. A content requester has confirmed it, so the ticket closes; one who isn't may still reopen.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A score outside 1 to 5.</exception>
+    public Decision Rate(Person person, int score, string? comment, DateTimeOffset now)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(score, SurveyAnswer.Lowest);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(score, SurveyAnswer.Highest);
+        if (person.Id != Requester.Id)
+        {
+            return new Decision.Refused(Refusal.NotPermitted);
+        }
+
+        if (IsOpen)
+        {
+            return new Decision.Refused(Refusal.NotResolved);
+        }
+
+        if (Survey is { } given && given.Score == score && (comment is null || comment == given.Comment))
+        {
+            return new Decision.Accepted(this, []);
+        }
+
+        SurveyAnswer answer = new(score, comment ?? Survey?.Comment, now);
+        Actor by = Actor.Requester(Requester);
+        TicketEvent.SurveyAnswered rated = new(by, now, answer);
+        return State is TicketState.Resolved && score >= SurveyAnswer.Content
+            ? After(Shut(now) with { Survey = answer }, rated, new TicketEvent.Closed(by, now))
+            : After(this with { Survey = answer }, rated);
+    }
+
+    private Refusal WhyNotOpen => State is TicketState.Closed ? Refusal.AlreadyClosed : Refusal.AlreadyResolved;
+
+    private static Decision.Accepted After(Ticket next, params TicketEvent[] events) =>
+        new(next with { Version = next.Version + events.Length }, events);
+
+    private Ticket AssignedTo(Person agent, DateTimeOffset now) =>
+        this with { State = TicketState.Assigned, Assignee = agent, RespondedAt = RespondedAt ?? now };
+
+    private Ticket Worked(Person agent, DateTimeOffset now) => Assignee is null ? AssignedTo(agent, now) : this;
+
+    private TicketEvent[] ClaimIfFree(Person agent, DateTimeOffset now) =>
+        Assignee is null ? [new TicketEvent.Claimed(Actor.Agent(agent), now)] : [];
+
+    private Ticket Shut(DateTimeOffset now) => this with { State = TicketState.Closed, ClosedAt = now, ClosesAt = null };
+}

@@ -1,0 +1,26 @@
+namespace ChatServiceDesk.Tickets;
+
+/// <summary>One thing that happened to a ticket. One event is one version and one row of its history.</summary>
+/// <param name="By">Who did it.</param>
+/// <param name="At">When, UTC.</param>
+public abstract record TicketEvent(Actor By, DateTimeOffset At)
+{
+    public sealed record Opened(Actor By, DateTimeOffset At) : TicketEvent(By, At);
+
+    public sealed record Claimed(Actor By, DateTimeOffset At) : TicketEvent(By, At);
+
+    public sealed record Asked(Actor By, DateTimeOffset At, string Question) : TicketEvent(By, At);
+
+    public sealed record Answered(Actor By, DateTimeOffset At, string Question, string Answer) : TicketEvent(By, At);
+
+    public sealed record PriorityChanged(Actor By, DateTimeOffset At, Priority From, Priority To) : TicketEvent(By, At);
+
+    public sealed record Resolved(Actor By, DateTimeOffset At, string Note) : TicketEvent(By, At);
+
+    /// <summary>The reason is what the requester says is still wrong; empty if they said nothing.</summary>
+    public sealed record Reopened(Actor By, DateTimeOffset At, string Reason) : TicketEvent(By, At);
+
+    public sealed record Closed(Actor By, DateTimeOffset At) : TicketEvent(By, At);
+
+    public sealed record SurveyAnswered(Actor By, DateTimeOffset At, SurveyAnswer Answer) : TicketEvent(By, At);
+}
