@@ -1,0 +1,6 @@
+namespace ChatServiceDesk.Configuration;
+
+/// <param name="Key">What the classifier and the tickets call it.</param>
+/// <param name="Name">What people read.</param>
+/// <param name="Queue">Where its tickets go.</param>
+internal sealed record Category(string Key, string Name, Queue Queue);

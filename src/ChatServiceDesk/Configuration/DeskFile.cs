@@ -1,0 +1,225 @@
+using System.Globalization;
+using ChatServiceDesk.Classifier;
+using ChatServiceDesk.Tickets;
+
+namespace ChatServiceDesk.Configuration;
+
+/// <summary>Reads <c>desk.yaml</c>. Every mistake is one line with file, line and remedy.</summary>
+internal static class DeskFile
+{
+    private const int MostShards = 64;
+
+    /// <exception cref="DeskFileException">The file can't be used; the message says where and why.</exception>
+    public static DeskSettings Read(string file)
+    {
+        YamlSection root = YamlSection.Load(file);
+        Queue[] queues = [.. root.Sections("queues").Select(ReadQueue)];
+        if (queues.Length == 0)
+        {
+            throw root.Missing("queues");
+        }
+
+        CheckUnique(root, queues);
+        Queue byDefault = FindQueue(root, "defaultQueue", root.RequiredText("defaultQueue"), queues);
+        Dictionary<string, BusinessHours> hours = ReadHours(root.RequiredSection("hours"));
+        YamlSection priorities = root.RequiredSection("priorities");
+        DeskSettings settings = new()
+        {
+            Name = root.RequiredText("name"),
+            Shards = root.Number("shards", 1, MostShards) ?? 1,
+            Queues = queues,
+            DefaultQueue = byDefault,
+            Categories = ReadCategories(root.RequiredSection("categories"), queues),
+            Channels = [.. root.Sections("channels").Select(section => ReadChannel(section, queues))],
+            Matrix = ReadMatrix(priorities),
+            Terms = ReadTerms(priorities, root.Section("afterResolution"), hours),
+            Zone = ReadZone(root, "timeZone"),
+        };
+        priorities.NothingElse();
+        root.NothingElse();
+        return settings;
+    }
+
+    private static Queue ReadQueue(YamlSection section)
+    {
+        string name = section.RequiredText("name");
+        string key = Queue.KeyOf(name);
+        if (key.Length is 0 or > 40 || key is "all" || key.Any(letter => !char.IsLetterOrDigit(letter) && letter != '-'))
+        {
+            throw section.Mistake("name", "must be 1 to 40 letters, digits, spaces and dashes, and not 'all'");
+        }
+
+        section.NothingElse();
+        return new Queue(key, name);
+    }
+
+    private static void CheckUnique(YamlSection root, Queue[] queues)
+    {
+        if (queues.GroupBy(queue => queue.Key).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw root.Mistake("queues", $"has '{twice.First().Name}' more than once. Give each queue a name of its own");
+        }
+    }
+
+    private static Queue FindQueue(YamlSection section, string key, string name, Queue[] queues) =>
+        queues.FirstOrDefault(queue => queue.Key == Queue.KeyOf(name))
+        ?? throw section.Mistake(key, $"names the queue '{name}', which is not under 'queues' ({string.Join(", ", queues.Select(queue => queue.Name))})");
+
+    private static Category[] ReadCategories(YamlSection section, Queue[] queues)
+    {
+        List<Category> categories = [];
+        foreach (string key in section.Keys)
+        {
+            if (!Taxonomy.Categories.Contains(key))
+            {
+                throw section.Mistake(key, $"is not a category that the classifier knows. It knows: {string.Join(", ", Taxonomy.Categories)}");
+            }
+
+            YamlSection category = section.RequiredSection(key);
+            categories.Add(new Category(key, category.RequiredText("name"), FindQueue(category, "queue", category.RequiredText("queue"), queues)));
+            category.NothingElse();
+        }
+
+        return Taxonomy.Categories.FirstOrDefault(known => categories.TrueForAll(category => category.Key != known)) is { } missing
+            ? throw section.Missing(missing)
+            : [.. categories];
+    }
+
+    private static ConfiguredChannel ReadChannel(YamlSection section, Queue[] queues)
+    {
+        IReadOnlyList<string> named = section.Texts("queues");
+        bool all = named is ["all"];
+        ConfiguredChannel channel = new(
+            section.RequiredText("tenant"),
+            section.RequiredText("channel"),
+            all ? [] : [.. named.Select(name => FindQueue(section, "queues", name, queues).Key)]);
+        if (named.Count == 0)
+        {
+            throw section.Missing("queues");
+        }
+
+        section.NothingElse();
+        return channel;
+    }
+
+    private static Dictionary<string, BusinessHours> ReadHours(YamlSection section)
+    {
+        Dictionary<string, BusinessHours> hours = new(StringComparer.Ordinal) { ["always"] = BusinessHours.Always };
+        foreach (string name in section.Keys)
+        {
+            hours[name] = ReadBusinessHours(section, name);
+        }
+
+        return hours;
+    }
+
+    private static BusinessHours ReadBusinessHours(YamlSection parent, string name)
+    {
+        YamlSection section = parent.RequiredSection(name);
+        TimeZoneInfo zone = ReadZone(section, "timeZone");
+        List<BusinessHours.Shift> shifts = [];
+        foreach (DayOfWeek day in Enum.GetValues<DayOfWeek>())
+        {
+            string key = day.ToString().ToLowerInvariant();
+            shifts.AddRange(section.Texts(key).Select(text => ReadShift(section, key, day, text)));
+        }
+
+        DateOnly[] holidays = [.. section.Texts("holidays").Select(text =>
+            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+                ? date
+                : throw section.Mistake("holidays", $"has '{text}'. Write days as 2026-12-25"))];
+        section.NothingElse();
+        try
+        {
+            return new BusinessHours(zone, shifts, holidays);
+        }
+        catch (ArgumentException)
+        {
+            throw parent.Mistake(name, "needs at least one shift, and shifts that neither end before they start nor overlap");
+        }
+    }
+
+    private static BusinessHours.Shift ReadShift(YamlSection section, string key, DayOfWeek day, string text) =>
+        text.Split('-') is [var from, var to]
+        && TimeOnly.TryParseExact(from.Trim(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly start)
+        && TryReadEnd(to.Trim(), out TimeOnly end)
+            ? new BusinessHours.Shift(day, start, end)
+            : throw section.Mistake(key, $"has '{text}'. Write a shift as 08:00-18:00");
+
+    private static bool TryReadEnd(string text, out TimeOnly end)
+    {
+        end = TimeOnly.MaxValue;
+        return text == "24:00" || TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out end);
+    }
+
+    private static TimeZoneInfo ReadZone(YamlSection section, string key)
+    {
+        string id = section.RequiredText(key);
+        return TimeZoneInfo.TryFindSystemTimeZoneById(id, out TimeZoneInfo? zone)
+            ? zone
+            : throw section.Mistake(key, $"is '{id}', which is no time zone here. Write one such as Europe/Berlin or UTC");
+    }
+
+    private static PriorityMatrix ReadMatrix(YamlSection priorities)
+    {
+        if (priorities.Section("matrix") is not { } section)
+        {
+            return PriorityMatrix.Itil;
+        }
+
+        List<Priority> cells = [];
+        foreach (Level impact in Enum.GetValues<Level>())
+        {
+            string key = $"impact{impact}";
+            IReadOnlyList<string> row = section.Texts(key);
+            cells.AddRange(row.Select(text => ReadPriority(section, key, text)));
+            if (row.Count != 3)
+            {
+                throw section.Mistake(key, "must have three priorities: for low, medium and high urgency");
+            }
+        }
+
+        section.NothingElse();
+        try
+        {
+            return new PriorityMatrix(cells);
+        }
+        catch (ArgumentException)
+        {
+            throw priorities.Mistake("matrix", "must not give a lower priority to more impact or more urgency");
+        }
+    }
+
+    private static Priority ReadPriority(YamlSection section, string key, string text) =>
+        text.Length == 2 && Enum.TryParse(text, out Priority priority) && Enum.IsDefined(priority)
+            ? priority
+            : throw section.Mistake(key, $"has '{text}'. Priorities are P1 to P5");
+
+    private static Terms ReadTerms(YamlSection priorities, YamlSection? after, Dictionary<string, BusinessHours> hours)
+    {
+        Dictionary<Priority, ServiceTarget> targets = [];
+        YamlSection section = priorities.RequiredSection("targets");
+        foreach (Priority priority in Enum.GetValues<Priority>())
+        {
+            YamlSection target = section.RequiredSection(priority.ToString());
+            string calendar = target.RequiredText("hours");
+            targets[priority] = new ServiceTarget(
+                target.RequiredDuration("firstResponse"),
+                target.RequiredDuration("resolution"),
+                hours.GetValueOrDefault(calendar) ?? throw target.Mistake("hours", $"is '{calendar}', which is not under 'hours' ({string.Join(", ", hours.Keys)})"));
+            target.NothingElse();
+        }
+
+        section.NothingElse();
+        Terms standard = new(targets);
+        Terms terms = new(targets)
+        {
+            CloseAfter = after?.Duration("closeAfter") ?? standard.CloseAfter,
+            ReopenWithin = after?.Duration("reopenWithin") ?? standard.ReopenWithin,
+        };
+        after?.NothingElse();
+        return terms.ReopenWithin >= terms.CloseAfter
+            ? terms
+            : throw after!.Mistake("reopenWithin", "must not be shorter than closeAfter"); // Only a file that sets one of them can get here.
+    }
+}
