@@ -1,0 +1,19 @@
+using Azure.Core;
+
+namespace ChatServiceDesk.Tables;
+
+/// <summary>How an <see cref="AzureTable"/> sends: transport, retries and diagnostics are those of Azure.Core.</summary>
+public sealed class AzureTableOptions : ClientOptions
+{
+    /// <summary>Retries 4 times after 0.2 s and more, at most 4 s apart, and gives one attempt 10 s unless told otherwise.</summary>
+    public AzureTableOptions()
+    {
+        Retry.MaxRetries = 4;
+        Retry.Delay = TimeSpan.FromMilliseconds(200);
+        Retry.MaxDelay = TimeSpan.FromSeconds(4);
+        Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
+    }
+
+    /// <summary>Dates the requests that a shared key signs; the service refuses what is off by more than 15 minutes.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+}

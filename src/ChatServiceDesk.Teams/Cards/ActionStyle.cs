@@ -1,0 +1,8 @@
+namespace ChatServiceDesk.Teams.Cards;
+
+public enum ActionStyle
+{
+    Default,
+    Positive,
+    Destructive,
+}

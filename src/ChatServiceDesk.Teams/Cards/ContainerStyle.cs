@@ -1,0 +1,11 @@
+namespace ChatServiceDesk.Teams.Cards;
+
+public enum ContainerStyle
+{
+    Default,
+    Emphasis,
+    Good,
+    Attention,
+    Warning,
+    Accent,
+}

@@ -1,0 +1,8 @@
+namespace ChatServiceDesk.Teams.Cards;
+
+public enum HorizontalAlignment
+{
+    Left,
+    Center,
+    Right,
+}

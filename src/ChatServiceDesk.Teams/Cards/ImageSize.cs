@@ -1,0 +1,10 @@
+namespace ChatServiceDesk.Teams.Cards;
+
+public enum ImageSize
+{
+    Auto,
+    Stretch,
+    Small,
+    Medium,
+    Large,
+}

@@ -1,0 +1,10 @@
+namespace ChatServiceDesk.Teams.Cards;
+
+public enum TextSize
+{
+    Default,
+    Small,
+    Medium,
+    Large,
+    ExtraLarge,
+}

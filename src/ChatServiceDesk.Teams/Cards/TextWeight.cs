@@ -1,0 +1,8 @@
+namespace ChatServiceDesk.Teams.Cards;
+
+public enum TextWeight
+{
+    Default,
+    Lighter,
+    Bolder,
+}

@@ -1,0 +1,8 @@
+namespace ChatServiceDesk.Teams.Cards;
+
+public enum VerticalAlignment
+{
+    Top,
+    Center,
+    Bottom,
+}
