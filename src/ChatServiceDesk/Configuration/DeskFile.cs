@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Tickets;
+using Level = ChatServiceDesk.Tickets.Level;
 
 namespace ChatServiceDesk.Configuration;
 

@@ -1,0 +1,23 @@
+namespace ChatServiceDesk.Storage;
+
+/// <summary>What is to be done when an agenda row is due. The names are stored.</summary>
+internal enum AgendaKind
+{
+    /// <summary>Create a card in its place; later refreshes update it there.</summary>
+    Post,
+
+    /// <summary>Tell the requester in a short message.</summary>
+    Say,
+
+    /// <summary>Write a line into the thread of the agents' card.</summary>
+    Note,
+
+    /// <summary>Bring a card up to date where it stands.</summary>
+    Refresh,
+
+    /// <summary>Send what was composed during a turn.</summary>
+    Reply,
+
+    /// <summary>Something happens to a ticket because its time has come.</summary>
+    Timer,
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using ChatServiceDesk.Tickets;
+
+namespace ChatServiceDesk.Storage;
+
+/// <summary>What a change to a ticket calls for: which posts, which refreshes, which timers. The writer and the verifier both ask here.</summary>
+internal static class AgendaPlan
+{
+    public const string Close = "close";
+    public const string RequesterPlace = "requester";
+    public const string QueuePlace = "queue";
+
+    /// <summary>Something to be sent once, in order.</summary>
+    internal readonly record struct Post(AgendaKind Kind, Recipient Recipient, int Version, string Place)
+    {
+        public string What => string.Create(CultureInfo.InvariantCulture, $"{Kind.ToString().ToLowerInvariant()}-{Recipient.ToString().ToLowerInvariant()}-{Version}");
+    }
+
+    public static string QuestionPlace(int version) => string.Create(CultureInfo.InvariantCulture, $"question-{version}");
+
+    public static string ResolvedPlace(int version) => string.Create(CultureInfo.InvariantCulture, $"resolved-{version}");
+
+    /// <summary>The place whose progress stands for all that a recipient gets about a ticket.</summary>
+    public static string HomeOf(Recipient recipient) => recipient is Recipient.Queue ? QueuePlace : RequesterPlace;
+
+    /// <param name="happened">The event's name.</param>
+    /// <param name="by">Who caused it: nobody is told what they have just done themselves.</param>
+    /// <param name="version">The event's version.</param>
+    /// <param name="last">The last version of the same change: a claim that only opens another move is not told on its own.</param>
+    public static Post? PostFor(string happened, ActorRole by, int version, int last) => happened switch
+    {
+        nameof(TicketEvent.Opened) => new Post(AgendaKind.Post, Recipient.Queue, version, QueuePlace),
+        nameof(TicketEvent.Claimed) when version == last => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
+        nameof(TicketEvent.Asked) => new Post(AgendaKind.Post, Recipient.Requester, version, QuestionPlace(version)),
+        nameof(TicketEvent.Answered) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
+        nameof(TicketEvent.PriorityChanged) => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
+        nameof(TicketEvent.Resolved) => new Post(AgendaKind.Post, Recipient.Requester, version, ResolvedPlace(version)),
+        nameof(TicketEvent.Reopened) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
+        nameof(TicketEvent.Closed) when by is ActorRole.Desk => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
+        _ => null,
+    };
+
+    /// <summary>The cards that show something else now.</summary>
+    public static IEnumerable<string> Refreshes(StoredTicket? before, Ticket next, IReadOnlyList<TicketEvent> events)
+    {
+        yield return RequesterPlace;
+        if (before is null)
+        {
+            yield break;
+        }
+
+        yield return QueuePlace;
+        if (before.QuestionVersion > 0 && before.Ticket.Question is not null && before.Ticket.Question != next.Question)
+        {
+            yield return QuestionPlace(before.QuestionVersion);
+        }
+
+        if (before.ResolvedVersion > 0 && !events.Any(happened => happened is TicketEvent.Resolved))
+        {
+            yield return ResolvedPlace(before.ResolvedVersion);
+        }
+    }
+
+    /// <summary>What must stand in the agenda for a ticket in this state, beside what is being sent.</summary>
+    public static Dictionary<string, DateTimeOffset> Timers(Ticket ticket) =>
+        ticket.ClosesAt is { } due ? new(StringComparer.Ordinal) { [Close] = due } : [];
+}

@@ -1,0 +1,62 @@
+using Azure;
+using ChatServiceDesk.Tables;
+
+namespace ChatServiceDesk.Storage;
+
+/// <summary>One piece of work that is due at a time.</summary>
+internal sealed record AgendaRow
+{
+    public required string Partition { get; init; }
+
+    public required AgendaKind Kind { get; init; }
+
+    /// <summary>What it is, unique for its ticket: with the ticket's number it names one delivery, however often it is tried.</summary>
+    public required string What { get; init; }
+
+    public required DateTimeOffset Due { get; init; }
+
+    /// <summary><see langword="null"/> for a reply that is about no ticket.</summary>
+    public long? Ticket { get; init; }
+
+    /// <summary>The ticket's version that called for it.</summary>
+    public int Version { get; init; }
+
+    public Recipient Recipient { get; init; }
+
+    /// <summary>The place whose card is meant; empty for kinds without one.</summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>For posts in order: the version whose post to this recipient must be done first; 0 if none.</summary>
+    public int After { get; init; }
+
+    /// <summary>For a reply: the conversation, the service URL that it was heard from, and the activity as JSON.</summary>
+    public string Conversation { get; init; } = "";
+
+    public string ServiceUrl { get; init; } = "";
+
+    public string Payload { get; init; } = "";
+
+    /// <summary>When it was first due.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>How often it was taken.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>How many of these may have arrived without our knowing.</summary>
+    public int Unclear { get; init; }
+
+    /// <summary>Somebody took it and has not said how it went; once it is due again, they died.</summary>
+    public bool InFlight { get; init; }
+
+    /// <summary>How the last attempt failed; empty if none did.</summary>
+    public string Failure { get; init; } = "";
+
+    public ETag ETag { get; init; }
+
+    public string Key => Keys.Agenda(Due, Ticket, What);
+
+    /// <summary>Rows of one lane are sent one after the other.</summary>
+    public string Lane => Ticket is { } number ? $"{Partition}|{number}|{Recipient}" : $"{Partition}|{Conversation}";
+
+    public RowChange.Insert Insert() => new(Key, AgendaCodec.Write(this));
+}

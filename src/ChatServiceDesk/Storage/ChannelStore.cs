@@ -1,0 +1,64 @@
+using Azure;
+using ChatServiceDesk.Tables;
+
+namespace ChatServiceDesk.Storage;
+
+/// <summary>Which channel gets a queue's cards, and where the desk was installed.</summary>
+internal sealed class ChannelStore(ITable table)
+{
+    public const string AllQueues = "all";
+
+    /// <param name="Id">The channel's id.</param>
+    /// <param name="ServiceUrl">Where the connector of its tenant answers.</param>
+    /// <param name="Bot">The bot's own id there.</param>
+    internal sealed record Channel(string Id, string ServiceUrl, string Bot);
+
+    /// <summary>Where the cards of a queue go: its own channel, else the one for all, else where the desk was installed first.</summary>
+    /// <returns><see langword="null"/> while there is none of them.</returns>
+    public async ValueTask<Channel?> ForQueueAsync(string tenant, string queue, CancellationToken cancellationToken) =>
+        await BoundAsync(tenant, queue, cancellationToken)
+        ?? await BoundAsync(tenant, AllQueues, cancellationToken)
+        ?? await InstalledAsync(tenant, cancellationToken);
+
+    public async ValueTask<Channel?> BoundAsync(string tenant, string queue, CancellationToken cancellationToken) =>
+        await table.GetAsync(Partitions.Desk(tenant), Keys.Binding(queue), cancellationToken) is { } row ? Read(row) : null;
+
+    public async ValueTask<Channel?> InstalledAsync(string tenant, CancellationToken cancellationToken)
+    {
+        Row? oldest = null;
+        await foreach (Row row in table.RangeAsync(Partitions.Desk(tenant), KeyRange.Prefix(Keys.Channel("")), cancellationToken))
+        {
+            oldest = oldest is null || row.Data.DateTime("At") < oldest.Data.DateTime("At") ? row : oldest;
+        }
+
+        return oldest is null ? null : Read(oldest);
+    }
+
+    public async Task<RowChange> BindAsync(string tenant, string queue, Channel channel, string by, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await SaveAsync(tenant, Keys.Binding(queue), channel, by, now, cancellationToken);
+
+    public async Task<RowChange> InstallAsync(string tenant, Channel channel, string by, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await SaveAsync(tenant, Keys.Channel(channel.Id), channel, by, now, cancellationToken);
+
+    public async Task<RowChange?> UninstallAsync(string tenant, string channel, CancellationToken cancellationToken) =>
+        await table.GetAsync(Partitions.Desk(tenant), Keys.Channel(channel), cancellationToken) is { } row
+            ? new RowChange.Delete(row.Key, row.ETag)
+            : null;
+
+    private async Task<RowChange> SaveAsync(string tenant, string key, Channel channel, string by, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        RowData data = new()
+        {
+            ["Channel"] = channel.Id,
+            ["ServiceUrl"] = channel.ServiceUrl,
+            ["Bot"] = channel.Bot,
+            ["By"] = by,
+            ["At"] = now,
+        };
+        return await table.GetAsync(Partitions.Desk(tenant), key, cancellationToken) is { ETag: ETag etag }
+            ? new RowChange.Replace(key, data, etag)
+            : new RowChange.Insert(key, data);
+    }
+
+    private static Channel Read(Row row) => new(row.Data.String("Channel"), row.Data.String("ServiceUrl"), row.Data.String("Bot"));
+}

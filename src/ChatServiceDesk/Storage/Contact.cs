@@ -1,0 +1,52 @@
+using Azure;
+using ChatServiceDesk.Tables;
+using ChatServiceDesk.Tickets;
+
+namespace ChatServiceDesk.Storage;
+
+/// <summary>How to reach a person: their chat with the desk, as we last heard from it.</summary>
+internal sealed record Contact
+{
+    public required PersonId Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Conversation { get; init; }
+
+    public required string ServiceUrl { get; init; }
+
+    /// <summary>The bot's own id in that chat.</summary>
+    public required string Bot { get; init; }
+
+    /// <summary>IANA name; empty if the client told none.</summary>
+    public string TimeZone { get; init; } = "";
+
+    public ETag ETag { get; init; }
+
+    public Person Person => new(Id, Name);
+
+    public static Contact Read(Row row) => new()
+    {
+        Id = new PersonId(row.Data.String("Id")),
+        Name = row.Data.String("Name"),
+        Conversation = row.Data.String("Conversation"),
+        ServiceUrl = row.Data.String("ServiceUrl"),
+        Bot = row.Data.String("Bot"),
+        TimeZone = row.Data.StringOrNull("TimeZone") ?? "",
+        ETag = row.ETag,
+    };
+
+    public RowChange Save()
+    {
+        RowData data = new()
+        {
+            ["Id"] = Id.Value,
+            ["Name"] = Name,
+            ["Conversation"] = Conversation,
+            ["ServiceUrl"] = ServiceUrl,
+            ["Bot"] = Bot,
+            ["TimeZone"] = TimeZone,
+        };
+        return ETag == default ? new RowChange.Insert(Keys.Person(Id), data) : new RowChange.Replace(Keys.Person(Id), data, ETag);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ChatServiceDesk.Tables;
+using ChatServiceDesk.Tickets;
+
+namespace ChatServiceDesk.Storage;
+
+/// <summary>History as rows, each bound to the one before by its hash.</summary>
+internal static class HistoryCodec
+{
+    /// <summary>Beside the ticket itself: these change with every write and say nothing about it.</summary>
+    private static readonly HashSet<string> Bookkeeping =
+        new(StringComparer.Ordinal) { "Version", "Head", "LastPost", "QuestionVersion", "ResolvedVersion", "Timers" };
+
+    public static HistoryEntry Seal(HistoryEntry entry, TicketNumber number) => entry with { Hash = HashOf(entry, number) };
+
+    public static RowChange.Insert Insert(HistoryEntry entry, TicketNumber number) => new(
+        Keys.History(number.Value, entry.Version),
+        new RowData
+        {
+            ["Event"] = entry.Event,
+            ["Last"] = entry.Last,
+            ["At"] = entry.At,
+            ["Role"] = entry.By.Role.ToString(),
+            ["ById"] = entry.By.Person.Id.Value,
+            ["ByName"] = entry.By.Person.Name,
+            ["Source"] = entry.Source,
+            ["Conversation"] = entry.Conversation,
+            ["Changes"] = entry.Changes,
+            ["Words"] = entry.Words,
+            ["Previous"] = entry.Previous,
+            ["Hash"] = entry.Hash,
+        });
+
+    /// <exception cref="RowFormatException">The row is not one that the desk wrote.</exception>
+    public static HistoryEntry Read(Row row)
+    {
+        RowData data = row.Data;
+        return new HistoryEntry
+        {
+            Version = int.Parse(row.Key.AsSpan(row.Key.LastIndexOf('|') + 1), NumberStyles.None, CultureInfo.InvariantCulture),
+            Last = data.Int32("Last"),
+            Event = data.String("Event"),
+            At = data.DateTime("At"),
+            By = new Actor(
+                Enum.TryParse(data.String("Role"), out ActorRole role) ? role : throw new RowFormatException(row.Partition, row.Key, "Role", "is unknown"),
+                new Person(new PersonId(data.String("ById")), data.String("ByName"))),
+            Source = data.String("Source"),
+            Conversation = data.String("Conversation"),
+            Changes = data.String("Changes"),
+            Words = data.String("Words"),
+            Previous = data.String("Previous"),
+            Hash = data.String("Hash"),
+        };
+    }
+
+    /// <remarks>Each field is preceded by its length, so that no two different entries give the same bytes.</remarks>
+    public static string HashOf(HistoryEntry entry, TicketNumber number)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        ReadOnlySpan<string> fields =
+        [
+            number.ToString(), Text(entry.Version), Text(entry.Last), entry.Event, entry.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+            entry.By.Role.ToString(), entry.By.Person.Id.Value, entry.By.Person.Name, entry.Source, entry.Conversation,
+            entry.Changes, entry.Words, entry.Previous,
+        ];
+        foreach (string field in fields)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(field);
+            hash.AppendData(BitConverter.GetBytes(bytes.Length));
+            hash.AppendData(bytes);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <returns>JSON: property → [before, after]; absent values are null.</returns>
+    public static string Difference(RowData? before, RowData after)
+    {
+        SortedDictionary<string, string?[]> changes = new(StringComparer.Ordinal);
+        foreach (string name in (before?.Keys ?? []).Union(after.Keys).Where(name => !Bookkeeping.Contains(name)))
+        {
+            string? old = Shown(before, name);
+            string? now = Shown(after, name);
+            if (old != now)
+            {
+                changes[name] = [old, now];
+            }
+        }
+
+        return JsonSerializer.Serialize(changes, RowJson.Default.SortedDictionaryStringStringArray);
+    }
+
+    /// <summary>What people said in an event; empty if it has no words.</summary>
+    public static string WordsOf(TicketEvent happened) => happened switch
+    {
+        TicketEvent.Asked asked => asked.Question,
+        TicketEvent.Answered answered => answered.Answer,
+        TicketEvent.Resolved resolved => resolved.Note,
+        TicketEvent.Reopened reopened => reopened.Reason,
+        TicketEvent.SurveyAnswered { Answer.Comment: { } comment } => comment,
+        _ => "",
+    };
+
+    private static string? Shown(RowData? data, string name) =>
+        data is not null && data.TryGetValue(name, out PropertyValue value) ? value.ToString() : null;
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

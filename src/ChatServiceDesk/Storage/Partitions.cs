@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using ChatServiceDesk.Tickets;
+
+namespace ChatServiceDesk.Storage;
+
+/// <summary>The names of partitions. A tenant's tickets are spread over shards; what belongs to no person is kept beside them.</summary>
+internal static class Partitions
+{
+    /// <summary>Holds one row a tenant: the list from which the pump learns what to look at.</summary>
+    public const string Tenants = "tenants";
+
+    public static string Shard(string tenant, int shard) => string.Create(CultureInfo.InvariantCulture, $"{tenant}|{shard}");
+
+    /// <summary>Channels, bindings and answers to what was said in channels.</summary>
+    public static string Desk(string tenant) => $"{tenant}|desk";
+
+    public static int ShardOf(PersonId person, int shards)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(person.Value), hash);
+        return (int)(BitConverter.ToUInt32(hash) % (uint)shards);
+    }
+
+    public static int ShardOf(long ticket, int shards) => (int)(ticket % shards);
+}

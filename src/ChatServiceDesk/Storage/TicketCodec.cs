@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text.Json;
+using ChatServiceDesk.Tables;
+using ChatServiceDesk.Tickets;
+
+namespace ChatServiceDesk.Storage;
+
+/// <summary>A ticket as a row. Property names are stored names: they are never changed.</summary>
+internal static class TicketCodec
+{
+    public static RowData Write(StoredTicket stored)
+    {
+        Ticket ticket = stored.Ticket;
+        return new RowData
+        {
+            ["Kind"] = ticket.Kind.ToString(),
+            ["Number"] = ticket.Number.Value,
+            ["Version"] = ticket.Version,
+            ["State"] = ticket.State.ToString(),
+            ["Category"] = ticket.Category,
+            ["Title"] = ticket.Title,
+            ["Description"] = ticket.Description,
+            ["Impact"] = ticket.Impact.ToString(),
+            ["Urgency"] = ticket.Urgency.ToString(),
+            ["Priority"] = (int)ticket.Priority,
+            ["Queue"] = ticket.Queue,
+            ["RequesterId"] = ticket.Requester.Id.Value,
+            ["RequesterName"] = ticket.Requester.Name,
+            ["AssigneeId"] = ticket.Assignee?.Id.Value,
+            ["AssigneeName"] = ticket.Assignee?.Name,
+            ["OpenedAt"] = ticket.OpenedAt,
+            ["FirstResponseDue"] = ticket.FirstResponseDue,
+            ["ResolutionDue"] = ticket.ResolutionDue,
+            ["RespondedAt"] = ticket.RespondedAt,
+            ["Question"] = ticket.Question?.Text,
+            ["QuestionById"] = ticket.Question?.AskedBy.Id.Value,
+            ["QuestionByName"] = ticket.Question?.AskedBy.Name,
+            ["QuestionAt"] = ticket.Question?.At,
+            ["Resolution"] = ticket.Resolution,
+            ["ResolvedAt"] = ticket.ResolvedAt,
+            ["ClosesAt"] = ticket.ClosesAt,
+            ["ReopenUntil"] = ticket.ReopenUntil,
+            ["ClosedAt"] = ticket.ClosedAt,
+            ["TimesReopened"] = ticket.TimesReopened,
+            ["SurveyScore"] = ticket.Survey?.Score,
+            ["SurveyComment"] = ticket.Survey?.Comment,
+            ["SurveyAt"] = ticket.Survey?.At,
+            ["Head"] = stored.Head,
+            ["LastPost"] = JsonSerializer.Serialize(stored.LastPost.ToDictionary(post => post.Key.ToString(), post => post.Value), RowJson.Default.DictionaryStringInt32),
+            ["QuestionVersion"] = stored.QuestionVersion,
+            ["ResolvedVersion"] = stored.ResolvedVersion,
+            ["Timers"] = RowJson.Write(new Dictionary<string, DateTimeOffset>(stored.Timers)),
+        };
+    }
+
+    /// <exception cref="RowFormatException">The row lacks something or holds a value that no version of the desk wrote.</exception>
+    public static StoredTicket Read(Row row)
+    {
+        RowData data = row.Data;
+        return new StoredTicket
+        {
+            Partition = row.Partition,
+            ETag = row.ETag,
+            Ticket = ReadTicket(data),
+            Head = data.String("Head"),
+            LastPost = Parse(data.String("LastPost"), RowJson.Default.DictionaryStringInt32).ToDictionary(post => ParseEnum<Recipient>(post.Key), post => post.Value),
+            QuestionVersion = data.Int32("QuestionVersion"),
+            ResolvedVersion = data.Int32("ResolvedVersion"),
+            Timers = Parse(data.String("Timers"), RowJson.Default.DictionaryStringDateTimeOffset),
+        };
+    }
+
+    private static Ticket ReadTicket(RowData data) => new()
+    {
+        Number = new TicketNumber(ParseEnum<TicketKind>(data.String("Kind")), data.Int64("Number")),
+        Version = data.Int32("Version"),
+        State = ParseEnum<TicketState>(data.String("State")),
+        Category = data.String("Category"),
+        Title = data.String("Title"),
+        Description = data.String("Description"),
+        Impact = ParseEnum<Level>(data.String("Impact")),
+        Urgency = ParseEnum<Level>(data.String("Urgency")),
+        Priority = ParseEnum<Priority>(data.Int32("Priority").ToString(CultureInfo.InvariantCulture)),
+        Queue = data.String("Queue"),
+        Requester = ReadPerson(data, "Requester") ?? throw new RowFormatException(null, null, "RequesterId", "is missing"),
+        Assignee = ReadPerson(data, "Assignee"),
+        OpenedAt = data.DateTime("OpenedAt"),
+        FirstResponseDue = data.DateTime("FirstResponseDue"),
+        ResolutionDue = data.DateTime("ResolutionDue"),
+        RespondedAt = data.DateTimeOrNull("RespondedAt"),
+        Question = ReadPerson(data, "QuestionBy") is { } asker ? new OpenQuestion(data.String("Question"), asker, data.DateTime("QuestionAt")) : null,
+        Resolution = data.StringOrNull("Resolution"),
+        ResolvedAt = data.DateTimeOrNull("ResolvedAt"),
+        ClosesAt = data.DateTimeOrNull("ClosesAt"),
+        ReopenUntil = data.DateTimeOrNull("ReopenUntil"),
+        ClosedAt = data.DateTimeOrNull("ClosedAt"),
+        TimesReopened = data.Int32("TimesReopened"),
+        Survey = data.Int32OrNull("SurveyScore") is { } score ? new SurveyAnswer(score, data.StringOrNull("SurveyComment"), data.DateTime("SurveyAt")) : null,
+    };
+
+    private static Person? ReadPerson(RowData data, string prefix) =>
+        data.StringOrNull($"{prefix}Id") is { } id ? new Person(new PersonId(id), data.String($"{prefix}Name")) : null;
+
+    private static T ParseEnum<T>(string text)
+        where T : struct, Enum =>
+        Enum.TryParse(text, out T value) && Enum.IsDefined(value) ? value : throw new RowFormatException(null, null, typeof(T).Name, $"is '{text}'");
+
+    private static T Parse<T>(string json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, type) ?? throw new RowFormatException(null, null, typeof(T).Name, "is null");
+        }
+        catch (JsonException)
+        {
+            throw new RowFormatException(null, null, typeof(T).Name, "is not valid JSON");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using ChatServiceDesk.Tables;
+using ChatServiceDesk.Tickets;
+
+namespace ChatServiceDesk.Storage;
+
+/// <summary>Reads tickets and what belongs to them.</summary>
+internal sealed class TicketStore(ITable table)
+{
+    /// <returns><see langword="null"/> when there is no such ticket.</returns>
+    public async ValueTask<StoredTicket?> FindAsync(string partition, long number, CancellationToken cancellationToken) =>
+        number > 0 && await table.GetAsync(partition, Keys.Ticket(number), cancellationToken) is { } row ? TicketCodec.Read(row) : null;
+
+    /// <returns>A place that has not been written yet if there is none.</returns>
+    public async ValueTask<Place> PlaceAsync(string partition, long number, string name, CancellationToken cancellationToken) =>
+        await table.GetAsync(partition, Keys.Place(number, name), cancellationToken) is { } row ? Place.Read(row, name) : new Place { Name = name };
+
+    public async ValueTask<HistoryEntry?> HistoryAsync(string partition, long number, int version, CancellationToken cancellationToken) =>
+        await table.GetAsync(partition, Keys.History(number, version), cancellationToken) is { } row ? HistoryCodec.Read(row) : null;
+
+    public async IAsyncEnumerable<HistoryEntry> HistoryAsync(string partition, long number, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (Row row in table.RangeAsync(partition, KeyRange.Prefix(Keys.HistoryOf(number)), cancellationToken))
+        {
+            yield return HistoryCodec.Read(row);
+        }
+    }
+
+    /// <summary>A person's tickets, newest first.</summary>
+    public async IAsyncEnumerable<StoredTicket> OfRequesterAsync(string partition, PersonId person, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (Row row in table.RangeAsync(partition, KeyRange.Prefix(Keys.RequesterOf(person)), cancellationToken))
+        {
+            if (await FindAsync(partition, TicketNumber.Parse(row.Data.String("Number"), null).Value, cancellationToken) is { } ticket)
+            {
+                yield return ticket;
+            }
+        }
+    }
+}
