@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace ChatServiceDesk.Teams.Activities;
+
+/// <summary>Reads what a channel posts. Never throws: what it does not like comes back as <see cref="ActivityReading.Malformed"/>.</summary>
+/// <remarks>One pass over the bytes. Refused are: JSON that is not strict UTF-8 JSON of at most 64 levels, a name given twice,
+/// half a surrogate pair, a number beyond a double, a field of the wrong type, and an activity that lacks what every channel
+/// must send. Unknown fields, types and entities are fine.</remarks>
+public static class ActivityReader
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    public static ActivityReading Read(ReadOnlySpan<byte> utf8Json)
+    {
+        if (utf8Json.StartsWith(ByteOrderMark))
+            utf8Json = utf8Json[ByteOrderMark.Length..];
+        if (!Utf8.IsValid(utf8Json) || !Surrogates.ArePaired(utf8Json))
+            return new ActivityReading.Malformed("", "is not valid Unicode");
+
+        try
+        {
+            return JsonSerializer.Deserialize(utf8Json, InboundJson.Default.Activity) is { } activity
+                ? Check(activity)
+                : new ActivityReading.Malformed("", "is null");
+        }
+        catch (JsonException e)
+        {
+            return MissingField.In(utf8Json) ?? new ActivityReading.Malformed(MissingField.Name(e.Path), "cannot be read");
+        }
+    }
+
+    private static ActivityReading Check(Activity activity) => activity switch
+    {
+        { Type: "" } => Missing("type"),
+        { ChannelId: "" } => Missing("channelId"),
+        { Conversation.Id: "" } => Missing("conversation.id"),
+        { From.Id: "" } => Missing("from.id"),
+        { ServiceUrl.IsAbsoluteUri: false } => new ActivityReading.Malformed("serviceUrl", "is no absolute address"),
+        { Type: ActivityTypes.Invoke or ActivityTypes.Event or ActivityTypes.Command, Name: null or "" } => Missing("name"),
+        _ => new ActivityReading.Ok(activity),
+    };
+
+    private static ActivityReading.Malformed Missing(string field) => new(field, "is required");
+}

@@ -1,0 +1,3 @@
+namespace ChatServiceDesk.Teams.Activities;
+
+public sealed record TeamsTenant(string? Id);

@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+
+namespace ChatServiceDesk.Teams.Connector;
+
+/// <summary>Where the bot may send, and therefore where its token may go. An address that somebody managed to get into a
+/// stored conversation leads nowhere.</summary>
+public sealed record ServiceUrlPolicy
+{
+    /// <summary>Exact host names, no suffixes: the worldwide, GCC and GCC High connectors unless set.</summary>
+    public IReadOnlySet<string> Hosts { get; init; } = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "smba.trafficmanager.net",
+        "smba.infra.gcc.teams.microsoft.com",
+        "smba.infra.gov.teams.microsoft.us");
+
+    /// <summary>For development: http and any port, on this machine only.</summary>
+    public bool AllowLoopback { get; init; }
+
+    public bool Allows(Uri serviceUrl)
+    {
+        ArgumentNullException.ThrowIfNull(serviceUrl);
+        if (serviceUrl is not { IsAbsoluteUri: true, UserInfo: "", Query: "", Fragment: "" })
+            return false;
+        if (AllowLoopback && serviceUrl.IsLoopback && IsWeb(serviceUrl))
+            return true;
+
+        return serviceUrl.Scheme == Uri.UriSchemeHttps && serviceUrl.IsDefaultPort
+            && Hosts.Contains(serviceUrl.IdnHost);
+    }
+
+    private static bool IsWeb(Uri url) => url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp;
+}
