@@ -13,13 +13,6 @@ internal sealed class ChannelStore(ITable table)
     /// <param name="Bot">The bot's own id there.</param>
     internal sealed record Channel(string Id, string ServiceUrl, string Bot);
 
-    /// <summary>Where the cards of a queue go: its own channel, else the one for all, else where the desk was installed first.</summary>
-    /// <returns><see langword="null"/> while there is none of them.</returns>
-    public async ValueTask<Channel?> ForQueueAsync(string tenant, string queue, CancellationToken cancellationToken) =>
-        await BoundAsync(tenant, queue, cancellationToken)
-        ?? await BoundAsync(tenant, AllQueues, cancellationToken)
-        ?? await InstalledAsync(tenant, cancellationToken);
-
     public async ValueTask<Channel?> BoundAsync(string tenant, string queue, CancellationToken cancellationToken) =>
         await table.GetAsync(Partitions.Desk(tenant), Keys.Binding(queue), cancellationToken) is { } row ? Read(row) : null;
 

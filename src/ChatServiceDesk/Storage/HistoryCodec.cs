@@ -100,6 +100,7 @@ internal static class HistoryCodec
         TicketEvent.Answered answered => answered.Answer,
         TicketEvent.Resolved resolved => resolved.Note,
         TicketEvent.Reopened reopened => reopened.Reason,
+        TicketEvent.PriorityChanged changed => changed.To.ToString(),
         TicketEvent.SurveyAnswered { Answer.Comment: { } comment } => comment,
         _ => "",
     };

@@ -81,7 +81,7 @@ internal static class Keys
     {
         if (id.Length > LongestId)
         {
-            return "_h_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+            return "_h_" + Hash(id);
         }
 
         if (!id.AsSpan().ContainsAny(Reserved) && !id.Any(char.IsControl))
@@ -99,6 +99,8 @@ internal static class Keys
 
         return escaped.ToString();
     }
+
+    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Reserved => "/\\#?|~%+_";
 

@@ -1,0 +1,60 @@
+using ChatServiceDesk.Directory;
+using ChatServiceDesk.Notifications;
+using ChatServiceDesk.Storage;
+using ChatServiceDesk.Tickets;
+
+namespace ChatServiceDesk.Conversations;
+
+/// <summary>How every button on a ticket's card is answered: load, check who presses, decide, compare versions, save, show the card as it is now.</summary>
+internal sealed class TicketActions(TicketStore tickets, QueueChannels channels, TicketCards cards)
+{
+    /// <summary>For the buttons in the channel. Whoever can press them where the queue's cards are posted is an agent of that queue.</summary>
+    /// <param name="turn">The press.</param>
+    /// <param name="decide">What the rules say.</param>
+    /// <param name="typed">What the agent has typed; given back when the card was stale.</param>
+    /// <param name="cancellationToken">Cancels the turn.</param>
+    public async ValueTask<TurnOutcome> ByAgentAsync(Turn turn, Func<Ticket, Decision> decide, TypedText? typed, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(turn, cancellationToken) is not { } before
+            || !await channels.IsForAgentsAsync(before, turn.Activity.Conversation.BaseId, cancellationToken))
+        {
+            return NotFound(turn);
+        }
+
+        return Answer(turn, before, decide(before.Ticket), true, (ticket, remark) => turn.Show(cards.ForQueue(ticket, remark, typed), ticket.Number.ToString()));
+    }
+
+    /// <summary>For the buttons in the requester's own chat.</summary>
+    /// <param name="turn">The press.</param>
+    /// <param name="decide">What the rules say.</param>
+    /// <param name="show">Draws the card on which the button stood.</param>
+    /// <param name="mustBeCurrent">Whether a press on a stale card only brings the fresh card.</param>
+    /// <param name="cancellationToken">Cancels the turn.</param>
+    public async ValueTask<TurnOutcome> ByRequesterAsync(
+        Turn turn, Func<Ticket, Decision> decide, Func<Ticket, string?, TurnOutcome> show, bool mustBeCurrent, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(turn, cancellationToken) is not { } before || before.Ticket.Requester.Id != turn.Person.Id)
+        {
+            return NotFound(turn);
+        }
+
+        return Answer(turn, before, decide(before.Ticket), mustBeCurrent, show);
+    }
+
+    private static TurnOutcome Answer(Turn turn, StoredTicket before, Decision decision, bool mustBeCurrent, Func<Ticket, string?, TurnOutcome> show) => decision switch
+    {
+        Decision.Refused refused => show(before.Ticket, Words.Of(refused.Why, before.Ticket)),
+        Decision.Accepted { Events.Count: 0 } => show(before.Ticket, null),
+        Decision.Accepted when mustBeCurrent && turn.Inputs.Number(CardInputs.Version) != before.Ticket.Version =>
+            show(before.Ticket, Words.StaleCard),
+        Decision.Accepted accepted =>
+            show(accepted.Next, null).Then(TicketChange.Of(turn.Home, before, accepted, turn.Cause)),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>The same words whether the ticket does not exist or is none of this person's business.</summary>
+    private static TurnOutcome NotFound(Turn turn) => turn.Show(Cards.Remark(Words.NoSuchTicket), Words.NoSuchTicket);
+
+    private async ValueTask<StoredTicket?> LoadAsync(Turn turn, CancellationToken cancellationToken) =>
+        turn.Inputs.Number(CardInputs.Ticket) is { } number ? await tickets.FindAsync(turn.Home, number, cancellationToken) : null;
+}

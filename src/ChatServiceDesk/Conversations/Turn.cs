@@ -1,0 +1,76 @@
+using ChatServiceDesk.Storage;
+using ChatServiceDesk.Teams.Activities;
+using ChatServiceDesk.Teams.Cards;
+using ChatServiceDesk.Tickets;
+
+namespace ChatServiceDesk.Conversations;
+
+/// <summary>One activity on its way through the desk, with what is known for sure about who sent it.</summary>
+internal sealed record Turn
+{
+    public required Activity Activity { get; init; }
+
+    public required string Tenant { get; init; }
+
+    /// <summary>Who it is, by their Entra object id.</summary>
+    public required Person Person { get; init; }
+
+    /// <summary>The partition in which it has its effect and leaves its inbox row.</summary>
+    public required string Home { get; init; }
+
+    /// <summary>How many shards the tenant has.</summary>
+    public required int Shards { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The button that was pressed; <see langword="null"/> for anything else.</summary>
+    public string? Verb { get; init; }
+
+    public CardInputs Inputs { get; init; } = new(default);
+
+    public string InboxKey => InboxKeyOf(Activity);
+
+    public Cause Cause => new(InboxKey, Activity.Conversation.Id);
+
+    public string Text => Activity.TextWithoutMention;
+
+    public bool IsInvoke => Activity.Type == ActivityTypes.Invoke;
+
+    public bool IsPersonal => Activity.Conversation.ConversationType is null or ConversationTypes.Personal;
+
+    /// <summary>The bot's own id in this conversation.</summary>
+    public string Bot => Activity.Recipient?.Id ?? "";
+
+    /// <summary>Sends something into the conversation, after and because of the commit.</summary>
+    public TurnOutcome Reply(OutboundActivity message) => TurnOutcome.Nothing.Then(ReplyRow(message));
+
+    public TurnOutcome Reply(string text) => Reply(OutboundActivity.Message(text));
+
+    /// <summary>Shows a card: in place of the one whose button was pressed, else as a message.</summary>
+    /// <param name="card">The card.</param>
+    /// <param name="summary">What a notification says of it.</param>
+    public TurnOutcome Show(AdaptiveCard card, string summary) => IsInvoke
+        ? new TurnOutcome(Change.None, InvokeResponses.Card(card.ToJson()))
+        : Reply(OutboundActivity.Card(card.ToJson(), summary));
+
+    /// <summary>The key by which an activity has its effect once. An edit carries the id of what it edits, so it has a key of its own.</summary>
+    private static string InboxKeyOf(Activity activity)
+    {
+        string id = activity.Id.Length > 0 ? activity.Id : activity.Timestamp?.UtcTicks.ToString("D19", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        string kind = activity.Type == ActivityTypes.Message ? "" : $"{activity.Type}-{activity.ChannelData?.EventType}-";
+        string edition = activity.Type == ActivityTypes.MessageUpdate ? $"-{activity.Timestamp?.UtcTicks}" : "";
+        return Keys.Inbox(activity.Conversation.Id, kind + id + edition);
+    }
+
+    private AgendaRow ReplyRow(OutboundActivity message) => new()
+    {
+        Partition = Home,
+        Kind = AgendaKind.Reply,
+        What = "reply-" + Keys.Hash(InboxKey),
+        Due = Now,
+        Since = Now,
+        Conversation = Activity.Conversation.Id,
+        ServiceUrl = Activity.ServiceUrl.AbsoluteUri,
+        Payload = message.ToJson(),
+    };
+}

@@ -1,0 +1,19 @@
+using ChatServiceDesk.Storage;
+using ChatServiceDesk.Tables;
+using ChatServiceDesk.Teams.Activities;
+
+namespace ChatServiceDesk.Conversations;
+
+/// <summary>What a handler has decided: the pipeline commits the change together with the inbox row, then answers.</summary>
+/// <param name="Change">What is written and what is sent because of it.</param>
+/// <param name="Response">The answer to an invoke; <see langword="null"/> for anything else.</param>
+internal sealed record TurnOutcome(Change Change, InvokeResponse? Response = null)
+{
+    public static TurnOutcome Nothing { get; } = new(Change.None);
+
+    public TurnOutcome Then(params RowChange[] rows) => this with { Change = Change.With(rows) };
+
+    public TurnOutcome Then(params AgendaRow[] agenda) => this with { Change = Change.With(agenda) };
+
+    public TurnOutcome Then(Change more) => Then([.. more.Rows]).Then([.. more.Agenda]);
+}

@@ -1,0 +1,17 @@
+namespace ChatServiceDesk.Conversations;
+
+/// <summary>What buttons say to the desk. They stand in cards that have been sent, so they are never renamed.</summary>
+internal static class Verbs
+{
+    public const string CreateTicket = "intake/create";
+    public const string DismissDraft = "intake/dismiss";
+    public const string ReportAnyway = "intake/report";
+    public const string ListTickets = "tickets/list";
+    public const string Claim = "ticket/claim";
+    public const string Ask = "ticket/ask";
+    public const string Answer = "ticket/answer";
+    public const string ChangePriority = "ticket/priority";
+    public const string Resolve = "ticket/resolve";
+    public const string Reopen = "ticket/reopen";
+    public const string Rate = "ticket/rate";
+}

@@ -1,0 +1,34 @@
+using ChatServiceDesk.Configuration;
+using ChatServiceDesk.Storage;
+
+namespace ChatServiceDesk.Directory;
+
+/// <summary>Which channel a queue's cards go to.</summary>
+internal sealed class QueueChannels(DeskSettings settings, ChannelStore channels, ContactStore contacts, TicketStore tickets)
+{
+    /// <summary>The queue's own channel, else the one for all queues, else what <c>desk.yaml</c> says, else where the desk was installed.</summary>
+    /// <returns><see langword="null"/> while there is none of them.</returns>
+    public async ValueTask<ChannelStore.Channel?> ForAsync(StoredTicket ticket, CancellationToken cancellationToken) =>
+        await channels.BoundAsync(ticket.Tenant, ticket.Ticket.Queue, cancellationToken)
+        ?? await channels.BoundAsync(ticket.Tenant, ChannelStore.AllQueues, cancellationToken)
+        ?? await ConfiguredAsync(ticket, cancellationToken)
+        ?? await channels.InstalledAsync(ticket.Tenant, cancellationToken);
+
+    /// <summary>Whether this is the channel where the ticket's card was posted, or the one where it would be posted now.</summary>
+    public async ValueTask<bool> IsForAgentsAsync(StoredTicket ticket, string conversation, CancellationToken cancellationToken)
+    {
+        Place place = await tickets.PlaceAsync(ticket.Partition, ticket.Ticket.Number.Value, AgendaPlan.QueuePlace, cancellationToken);
+        return IsIn(place.Conversation, conversation) || (await ForAsync(ticket, cancellationToken))?.Id == conversation;
+    }
+
+    /// <summary>A thread's id is its channel's with a suffix.</summary>
+    private static bool IsIn(string thread, string channel) =>
+        thread.Length > 0 && (thread == channel || thread.StartsWith(channel + ";", StringComparison.Ordinal));
+
+    /// <remarks>The file names the channel only; the connector's address and the bot's id are those of the requester's own chat.</remarks>
+    private async ValueTask<ChannelStore.Channel?> ConfiguredAsync(StoredTicket ticket, CancellationToken cancellationToken) =>
+        settings.Channels.FirstOrDefault(channel => channel.Tenant == ticket.Tenant && (channel.Queues.Count == 0 || channel.Queues.Contains(ticket.Ticket.Queue))) is { } configured
+        && await contacts.FindAsync(ticket.Partition, ticket.Ticket.Requester.Id, cancellationToken) is { } contact
+            ? new ChannelStore.Channel(configured.Channel, contact.ServiceUrl, contact.Bot)
+            : null;
+}

@@ -1,0 +1,30 @@
+using ChatServiceDesk.Storage;
+
+namespace ChatServiceDesk.Notifications;
+
+/// <summary>How one attempt at an agenda row ended.</summary>
+internal abstract record Attempt
+{
+    private Attempt()
+    {
+    }
+
+    /// <param name="Outcome"><c>delivered</c>, or why it was not worth delivering any more.</param>
+    /// <param name="Place">The place as it is now; <see langword="null"/> if it did not change.</param>
+    /// <param name="More">Further work that this calls for.</param>
+    internal sealed record Done(string Outcome, Place? Place = null, AgendaRow? More = null) : Attempt;
+
+    /// <summary>Certain not to have arrived; worth another try.</summary>
+    /// <param name="Why">In our words.</param>
+    /// <param name="After">How long the other side wants us to wait; <see langword="null"/> if it said nothing.</param>
+    internal sealed record Failed(string Why, TimeSpan? After = null) : Attempt;
+
+    /// <summary>Its time has not come: something else must be done first. Not counted as an attempt.</summary>
+    internal sealed record TooEarly(string Why, TimeSpan After) : Attempt;
+
+    /// <summary>It may have arrived.</summary>
+    internal sealed record Unclear(string Why) : Attempt;
+
+    /// <summary>No further try can help.</summary>
+    internal sealed record Hopeless(string Why) : Attempt;
+}

@@ -1,0 +1,46 @@
+using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Teams.Cards;
+using ChatServiceDesk.Tickets;
+
+namespace ChatServiceDesk.Notifications;
+
+/// <summary>Pieces that several cards are made of.</summary>
+internal static class Cards
+{
+    /// <summary>A card that only says something.</summary>
+    public static AdaptiveCard Remark(string text) => new() { Body = [new TextBlock(text)], FallbackText = text };
+
+    public static Container Banner(string text, ContainerStyle style) =>
+        new([new TextBlock(text) { Weight = TextWeight.Bolder }]) { Style = style, Spacing = Spacing.Medium };
+
+    /// <summary>Number on the left, priority on the right.</summary>
+    public static ColumnSet Header(Ticket ticket, string besideNumber) => new(
+    [
+        new Column([TextBlock.Markdown($"**{ticket.Number}** · {besideNumber}")], ColumnWidth.Stretch),
+        new Column(
+            [
+                new TextBlock(Words.Of(ticket.Priority))
+                {
+                    Weight = TextWeight.Bolder,
+                    HorizontalAlignment = HorizontalAlignment.Right,
+                    Color = ColorOf(ticket.Priority),
+                },
+            ],
+            ColumnWidth.Auto),
+    ]);
+
+    public static TextBlock Title(string title) => new(title) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextStyle.Heading };
+
+    /// <summary>A moment as the reader's own client writes it.</summary>
+    public static Fact When(string title, DateTimeOffset moment) =>
+        Fact.Markdown(title, $"{MarkdownText.LocalDate(moment)} {MarkdownText.LocalTime(moment)}");
+
+    public static CardData DataOf(Ticket ticket) => [(CardInputs.Ticket, ticket.Number.Value), (CardInputs.Version, ticket.Version)];
+
+    private static TextColor ColorOf(Priority priority) => priority switch
+    {
+        Priority.P1 => TextColor.Attention,
+        Priority.P2 => TextColor.Warning,
+        _ => TextColor.Default,
+    };
+}

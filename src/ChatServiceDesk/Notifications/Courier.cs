@@ -1,0 +1,173 @@
+using System.Net;
+using ChatServiceDesk.Directory;
+using ChatServiceDesk.Storage;
+using ChatServiceDesk.Teams.Activities;
+using ChatServiceDesk.Teams.Cards;
+using ChatServiceDesk.Teams.Connector;
+
+namespace ChatServiceDesk.Notifications;
+
+/// <summary>Carries one agenda row to where it belongs. Reads the ticket anew, so that nothing outdated is sent.</summary>
+internal sealed class Courier(
+    TicketStore tickets, ContactStore contacts, QueueChannels channels, ConnectorClient connector, TicketCards cards, TicketMessages messages, TimeProvider clock)
+{
+    private static readonly TimeSpan NoChannelYet = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
+
+    public async Task<Attempt> CarryAsync(AgendaRow row, CancellationToken cancellationToken)
+    {
+        if (row.Kind is AgendaKind.Reply)
+        {
+            return await ReplyAsync(row, cancellationToken);
+        }
+
+        if (row.Ticket is not { } number || await tickets.FindAsync(row.Partition, number, cancellationToken) is not { } stored)
+        {
+            return new Attempt.Hopeless("there is no such ticket");
+        }
+
+        if (row.Kind is AgendaKind.Refresh)
+        {
+            return await RefreshAsync(row, stored, cancellationToken);
+        }
+
+        Place home = await tickets.PlaceAsync(row.Partition, number, AgendaPlan.HomeOf(row.Recipient), cancellationToken);
+        if (home.Done < row.After)
+        {
+            return new Attempt.TooEarly("an earlier message to the same recipient is still on its way", TimeSpan.FromSeconds(2));
+        }
+
+        if (await tickets.HistoryAsync(row.Partition, number, row.Version, cancellationToken) is not { } entry)
+        {
+            return new Attempt.Hopeless("the event that called for it is missing");
+        }
+
+        return TicketMessages.Outdated(row, entry, stored) is { } outdated
+            ? new Attempt.Done($"dropped: {outdated}")
+            : row.Kind switch
+            {
+                AgendaKind.Say => await SayAsync(entry, stored, cancellationToken),
+                AgendaKind.Note => await NoteAsync(home, entry, stored, cancellationToken),
+                AgendaKind.Post => await PostAsync(row, stored, cancellationToken),
+                _ => new Attempt.Hopeless($"'{row.Kind}' is nothing to send"),
+            };
+    }
+
+    private static Attempt Judge(SendResult result, Func<SendResult.Accepted, Attempt> accepted) => result switch
+    {
+        SendResult.Accepted done => accepted(done),
+        SendResult.Unclear unclear => new Attempt.Unclear(unclear.Why),
+        SendResult.Rejected { IsPassing: true } later => new Attempt.Failed($"{(int)later.Status} {later.Code}", later.RetryAfter),
+        SendResult.Rejected rejected => new Attempt.Hopeless($"{(int)rejected.Status} {rejected.Code} {rejected.SubCode}".TrimEnd()),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static OutboundActivity CardMessage(AdaptiveCard card) => OutboundActivity.Card(card.ToJson(), card.FallbackText ?? "");
+
+    private async Task<Attempt> ReplyAsync(AgendaRow row, CancellationToken cancellationToken) => Judge(
+        await connector.SendAsync(new Uri(row.ServiceUrl), row.Conversation, OutboundActivity.FromJson(row.Payload), cancellationToken),
+        _ => new Attempt.Done("delivered"));
+
+    private async Task<Attempt> SayAsync(HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken)
+    {
+        if (await contacts.FindAsync(stored.Partition, stored.Ticket.Requester.Id, cancellationToken) is not { } contact)
+        {
+            return new Attempt.Hopeless("the requester has no chat with the desk");
+        }
+
+        TimeZoneInfo? zone = TimeZoneInfo.TryFindSystemTimeZoneById(contact.TimeZone, out TimeZoneInfo? found) ? found : null;
+        OutboundActivity message = OutboundActivity.Message(messages.Say(entry, stored.Ticket, zone));
+        return Judge(
+            await connector.SendAsync(new Uri(contact.ServiceUrl), contact.Conversation, message, cancellationToken),
+            _ => new Attempt.Done("delivered"));
+    }
+
+    private async Task<Attempt> NoteAsync(Place thread, HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken) =>
+        thread.Conversation.Length == 0
+            ? new Attempt.Hopeless("the agents' card was never posted, so it has no thread")
+            : Judge(
+                await connector.SendAsync(
+                    new Uri(thread.ServiceUrl), thread.Conversation, OutboundActivity.Message(TicketMessages.Note(entry, stored.Ticket)), cancellationToken),
+                _ => new Attempt.Done("delivered"));
+
+    private async Task<Attempt> PostAsync(AgendaRow row, StoredTicket stored, CancellationToken cancellationToken)
+    {
+        Place place = await tickets.PlaceAsync(row.Partition, stored.Ticket.Number.Value, row.Place, cancellationToken);
+        return row.Recipient is Recipient.Queue
+            ? await PostToQueueAsync(row, stored, place, cancellationToken)
+            : await PostToRequesterAsync(stored, place, cancellationToken);
+    }
+
+    private async Task<Attempt> PostToQueueAsync(AgendaRow row, StoredTicket stored, Place place, CancellationToken cancellationToken)
+    {
+        if (await channels.ForAsync(stored, cancellationToken) is not { } channel)
+        {
+            return clock.GetUtcNow() - row.Since < Patience
+                ? new Attempt.TooEarly("no channel is connected to the queue", NoChannelYet)
+                : new Attempt.Hopeless("no channel is connected to the queue; say '@Desk connect all' in one, then replay");
+        }
+
+        SendResult result = await connector.CreateThreadAsync(
+            new Uri(channel.ServiceUrl), channel.Bot, channel.Id, stored.Tenant, CardMessage(cards.ForQueue(stored.Ticket)), cancellationToken);
+        return Judge(result, accepted => Shown(
+            stored,
+            place with { Conversation = accepted.ConversationId ?? channel.Id, ServiceUrl = channel.ServiceUrl, Activity = accepted.ActivityId }));
+    }
+
+    private async Task<Attempt> PostToRequesterAsync(StoredTicket stored, Place place, CancellationToken cancellationToken)
+    {
+        if (await contacts.FindAsync(stored.Partition, stored.Ticket.Requester.Id, cancellationToken) is not { } contact)
+        {
+            return new Attempt.Hopeless("the requester has no chat with the desk");
+        }
+
+        SendResult result = await connector.SendAsync(
+            new Uri(contact.ServiceUrl), contact.Conversation, CardMessage(CardFor(place.Name, stored)), cancellationToken);
+        return Judge(result, accepted => Shown(
+            stored,
+            place with { Conversation = contact.Conversation, ServiceUrl = contact.ServiceUrl, Activity = accepted.ActivityId }));
+    }
+
+    private async Task<Attempt> RefreshAsync(AgendaRow row, StoredTicket stored, CancellationToken cancellationToken)
+    {
+        Place place = await tickets.PlaceAsync(row.Partition, stored.Ticket.Number.Value, row.Place, cancellationToken);
+        if (place.Activity.Length == 0)
+        {
+            // A card that is still to be posted will show the ticket as it is then; one that the service gave no id for can't be changed.
+            return place.Name == AgendaPlan.RequesterPlace && place.Conversation.Length == 0
+                ? await PostToRequesterAsync(stored, place, cancellationToken)
+                : new Attempt.Done("nothing to refresh");
+        }
+
+        SendResult result = await connector.UpdateAsync(
+            new Uri(place.ServiceUrl), place.Conversation, place.Activity, CardMessage(CardFor(place.Name, stored)), cancellationToken);
+        return result switch
+        {
+            SendResult.Rejected { Status: HttpStatusCode.NotFound } => await RepostAsync(row, stored, place, cancellationToken),
+            SendResult.Unclear unclear => new Attempt.Failed(unclear.Why), // An update can be repeated without harm.
+            _ => Judge(result, _ => Shown(stored, place)),
+        };
+    }
+
+    /// <summary>Somebody deleted the card: the agents and the requester each get a new one, for old questions and surveys nobody does.</summary>
+    private async Task<Attempt> RepostAsync(AgendaRow row, StoredTicket stored, Place place, CancellationToken cancellationToken) => place.Name switch
+    {
+        AgendaPlan.QueuePlace => await PostToQueueAsync(row, stored, place, cancellationToken),
+        AgendaPlan.RequesterPlace => await PostToRequesterAsync(stored, place, cancellationToken),
+        _ => new Attempt.Done("dropped: the card was deleted"),
+    };
+
+    /// <remarks>The ticket may have moved on while the card was under way; the pump compares and adds a refresh if so.</remarks>
+    private static Attempt.Done Shown(StoredTicket stored, Place place) =>
+        new("delivered", place with { Shown = Math.Max(place.Shown, stored.Ticket.Version) });
+
+    private AdaptiveCard CardFor(string place, StoredTicket stored) => place switch
+    {
+        AgendaPlan.QueuePlace => cards.ForQueue(stored.Ticket),
+        AgendaPlan.RequesterPlace => cards.ForRequester(stored.Ticket),
+        _ when place == AgendaPlan.QuestionPlace(stored.QuestionVersion) => TicketCards.ForQuestion(stored.Ticket, isOpen: true),
+        _ when place == AgendaPlan.ResolvedPlace(stored.ResolvedVersion) => TicketCards.ForResolution(stored.Ticket, isLast: true, clock.GetUtcNow()),
+        _ when place.StartsWith("question-", StringComparison.Ordinal) => TicketCards.ForQuestion(stored.Ticket, isOpen: false),
+        _ => TicketCards.ForResolution(stored.Ticket, isLast: false, clock.GetUtcNow()),
+    };
+}

@@ -1,0 +1,16 @@
+namespace ChatServiceDesk.Notifications;
+
+/// <summary>The ids of the inputs on tickets' cards. They stand in cards that have been sent, so they are never renamed.</summary>
+internal static class Fields
+{
+    public const string Note = "note";
+    public const string Question = "question";
+    public const string Priority = "priority";
+    public const string Answer = "answer";
+    public const string Reason = "reason";
+    public const string Score = "score";
+    public const string Comment = "comment";
+
+    /// <summary>Longest text that an input takes.</summary>
+    public const int MaxText = 2000;
+}

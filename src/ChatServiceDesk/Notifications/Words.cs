@@ -1,0 +1,73 @@
+using System.Globalization;
+using ChatServiceDesk.Tickets;
+
+namespace ChatServiceDesk.Notifications;
+
+/// <summary>How states, priorities and refusals are put to people.</summary>
+internal static class Words
+{
+    public const string StaleCard = "This ticket has changed since the card was drawn. Here is how it stands now; please look and press again.";
+    public const string NoSuchTicket = "I can't find that ticket here. It may belong to another team or person.";
+
+    public static string Of(TicketState state) => state switch
+    {
+        TicketState.New => "Waiting for an agent",
+        TicketState.Assigned => "In progress",
+        TicketState.WaitingForRequester => "Waiting for your answer",
+        TicketState.Resolved => "Resolved",
+        TicketState.Closed => "Closed",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
+    /// <summary>The same, as the agents see it.</summary>
+    public static string ForAgents(TicketState state) => state is TicketState.WaitingForRequester ? "Waiting for requester" : Of(state);
+
+    public static string Of(Priority priority) => priority switch
+    {
+        Priority.P1 => "P1 Critical",
+        Priority.P2 => "P2 High",
+        Priority.P3 => "P3 Medium",
+        Priority.P4 => "P4 Low",
+        Priority.P5 => "P5 Planning",
+        _ => throw new ArgumentOutOfRangeException(nameof(priority)),
+    };
+
+    public static string Of(TicketKind kind) => kind is TicketKind.Incident ? "Incident" : "Service request";
+
+    public static string Of(Refusal refusal, Ticket ticket) => refusal switch
+    {
+        Refusal.AlreadyClaimed => $"{ticket.Assignee?.Name} already has this ticket. Nothing was changed.",
+        Refusal.AlreadyResolved => "This ticket is already resolved. Nothing was changed.",
+        Refusal.AlreadyClosed => "This ticket is closed. Please report it again if the problem is back.",
+        Refusal.NotResolved => "This ticket isn't resolved at the moment. Here is how it stands.",
+        Refusal.NothingAsked => "Nobody is waiting for an answer to this ticket any more. Here is how it stands.",
+        Refusal.NothingChanges => $"The priority is {Of(ticket.Priority)} already.",
+        Refusal.NotPermitted => NoSuchTicket,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
+    };
+
+    /// <summary>A rating in words and symbols, so that neither colour nor pictures are needed.</summary>
+    public static string Rating(int score) => score switch
+    {
+        1 => "😠 1",
+        2 => "🙁 2",
+        3 => "😐 3",
+        4 => "🙂 4",
+        5 => "😀 5",
+        _ => throw new ArgumentOutOfRangeException(nameof(score)),
+    };
+
+    public static string RatingMeaning(int score) => score switch
+    {
+        1 => "very dissatisfied",
+        2 => "dissatisfied",
+        3 => "neither",
+        4 => "satisfied",
+        5 => "very satisfied",
+        _ => throw new ArgumentOutOfRangeException(nameof(score)),
+    };
+
+    /// <summary>A moment for plain messages, which can't show the reader's own time by themselves.</summary>
+    public static string At(DateTimeOffset moment, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(moment, zone).ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture);
+}

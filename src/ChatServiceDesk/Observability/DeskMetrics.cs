@@ -1,0 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Metrics;
+using ChatServiceDesk.Storage;
+
+namespace ChatServiceDesk.Observability;
+
+/// <summary>Every instrument of the desk, by name.</summary>
+internal sealed class DeskMetrics
+{
+    public const string MeterName = "ChatServiceDesk";
+
+    private readonly Counter<long> _sent;
+    private readonly Counter<long> _retried;
+    private readonly Counter<long> _unclear;
+    private readonly Counter<long> _dead;
+    private readonly Counter<long> _turns;
+
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The factory owns the meters that it makes.")]
+    public DeskMetrics(IMeterFactory meters)
+    {
+        Meter meter = meters.Create(MeterName);
+        _sent = meter.CreateCounter<long>("desk.agenda.done", "{row}", "Agenda rows that were delivered or dropped");
+        _retried = meter.CreateCounter<long>("desk.agenda.retries", "{attempt}", "Attempts that failed and will be repeated");
+        _unclear = meter.CreateCounter<long>("desk.agenda.unclear", "{attempt}", "Attempts that may have arrived");
+        _dead = meter.CreateCounter<long>("desk.agenda.dead", "{row}", "Agenda rows that were given up");
+        _turns = meter.CreateCounter<long>("desk.turns", "{turn}", "Activities answered, by status");
+    }
+
+    public void Sent(AgendaKind kind, string outcome) =>
+        _sent.Add(1, new("kind", kind.ToString()), new("outcome", outcome.Split(':')[0]));
+
+    public void Retried(AgendaKind kind) => _retried.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString()));
+
+    public void Unclear(AgendaKind kind) => _unclear.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString()));
+
+    public void DeadLettered(string kind) => _dead.Add(1, new KeyValuePair<string, object?>("kind", kind));
+
+    public void Turn(int status) => _turns.Add(1, new KeyValuePair<string, object?>("status", status));
+}

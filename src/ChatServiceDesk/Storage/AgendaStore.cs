@@ -1,0 +1,249 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using ChatServiceDesk.Tables;
+
+namespace ChatServiceDesk.Storage;
+
+/// <summary>The agenda's rows: found when due, taken by moving them, deleted when done, given up as dead letters.</summary>
+internal sealed class AgendaStore(ITable table, TicketStore tickets)
+{
+    /// <summary>How many rows of a partition are looked at in one sweep; the next sweep sees the rest.</summary>
+    private const int SweepSize = 200;
+
+    /// <summary>What is due in a partition: readable rows, and dead letters to be made of those that are not.</summary>
+    public async IAsyncEnumerable<(AgendaRow? Row, Row Raw)> DueAsync(string partition, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        KeyRange due = KeyRange.Between(Keys.AgendaPrefix, Keys.AgendaAfter(now)).First(SweepSize);
+        await foreach (Row raw in table.RangeAsync(partition, due, cancellationToken))
+        {
+            yield return (TryRead(raw), raw);
+        }
+    }
+
+    /// <summary>Takes a row by moving it to when the next replica may assume that this one has died.</summary>
+    /// <returns>The row as it stands now; <see langword="null"/> if another replica was faster.</returns>
+    public async Task<AgendaRow?> TakeAsync(AgendaRow row, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        AgendaRow taken = row with { Due = until, Attempts = row.Attempts + 1, InFlight = true };
+        return await MoveAsync(row, taken, cancellationToken) ? taken : null;
+    }
+
+    /// <summary>Puts a row back for later.</summary>
+    public async Task<bool> MoveAsync(AgendaRow from, AgendaRow to, CancellationToken cancellationToken)
+    {
+        // A row never changes where it stands: it only moves. So its key guards it as well as its ETag does.
+        try
+        {
+            await table.CommitAsync(from.Partition, [new RowChange.Delete(from.Key, ETag.All), to.Insert()], cancellationToken);
+            return true;
+        }
+        catch (TableException e) when (e.IsConflict)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Deletes a row that is done and writes down what became of it.</summary>
+    /// <param name="row">The row as it was taken.</param>
+    /// <param name="outcome"><c>delivered</c> or <c>dropped: …</c>; kept for posts in order.</param>
+    /// <param name="place">The place whose card was written.</param>
+    /// <param name="now">When, UTC.</param>
+    /// <param name="cancellationToken">Cancels before the commit.</param>
+    /// <returns>Work that has come up meanwhile; <see langword="null"/> if none did.</returns>
+    public async Task<AgendaRow?> DoneAsync(AgendaRow row, string outcome, Place? place, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            AgendaRow? refresh = await LateRefreshAsync(row, place, now, cancellationToken);
+            RowChange[] changes =
+            [
+                new RowChange.Delete(row.Key, ETag.All),
+                .. await PlaceChangesAsync(row, place, cancellationToken),
+                .. IsInOrder(row) ? [Record(row, outcome, now)] : Array.Empty<RowChange>(),
+                .. refresh is null ? [] : new[] { refresh.Insert() },
+            ];
+            try
+            {
+                await table.CommitAsync(row.Partition, changes, cancellationToken);
+                return refresh;
+            }
+            catch (TableException e) when (e.IsConflict && e.FailedIndex is not 0 && attempt < 10)
+            {
+                // The place was written by another row; it is read again. What was sent is not sent again.
+            }
+            catch (TableException e) when (e.IsConflict && e.FailedIndex is 0)
+            {
+                return null; // Another replica believed this one dead and took the row over; it finishes it.
+            }
+        }
+    }
+
+    /// <summary>Gives a row up: it leaves the agenda and waits, with its reason, for somebody to look at it.</summary>
+    public async Task BuryAsync(AgendaRow row, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            RowChange[] changes =
+            [
+                new RowChange.Delete(row.Key, ETag.All),
+                new RowChange.Insert(Keys.DeadLetter(now, row.Ticket, row.What), AgendaCodec.Write(row with { InFlight = false, Failure = reason })),
+                .. await PlaceChangesAsync(row, place: null, cancellationToken),
+            ];
+            try
+            {
+                await table.CommitAsync(row.Partition, changes, cancellationToken);
+                return;
+            }
+            catch (TableException e) when (e.IsConflict && e.FailedIndex is not 0 && attempt < 10)
+            {
+                // As above: the place was written meanwhile.
+            }
+            catch (TableException e) when (e.IsConflict && e.FailedIndex is 0)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>A row that this version can't read is put aside as it is, so that it holds up nothing.</summary>
+    public async Task BuryUnreadableAsync(Row raw, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        RowChange.Insert letter = new($"{Keys.DeadLetterPrefix}{Keys.Escape(now.UtcTicks + raw.Key)}", raw.Data.With("Failure", "this row can't be read"));
+        try
+        {
+            await table.CommitAsync(raw.Partition, [new RowChange.Delete(raw.Key, raw.ETag), letter], cancellationToken);
+        }
+        catch (TableException e) when (e.IsConflict)
+        {
+            // Another replica put it aside.
+        }
+    }
+
+    /// <summary>Moves a timer that failed. The ticket remembers where its timers stand, so both change together.</summary>
+    /// <returns>Whether it was moved; otherwise the ticket has changed and looks after its timers itself.</returns>
+    public async Task<bool> PostponeTimerAsync(AgendaRow row, DateTimeOffset due, string failure, CancellationToken cancellationToken)
+    {
+        AgendaRow later = row with { Due = due, Attempts = row.Attempts + 1, Failure = failure };
+        if (row.Ticket is not { } number || await tickets.FindAsync(row.Partition, number, cancellationToken) is not { } stored)
+        {
+            return await MoveAsync(row, later, cancellationToken);
+        }
+
+        StoredTicket moved = stored with { Timers = new Dictionary<string, DateTimeOffset>(stored.Timers) { [row.What] = due } };
+        try
+        {
+            await table.CommitAsync(
+                row.Partition,
+                [
+                    new RowChange.Delete(row.Key, ETag.All),
+                    later.Insert(),
+                    new RowChange.Replace(Keys.Ticket(number), TicketCodec.Write(moved), stored.ETag),
+                ],
+                cancellationToken);
+            return true;
+        }
+        catch (TableException e) when (e.IsConflict)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The dead letters of a partition, oldest first.</summary>
+    public async IAsyncEnumerable<(AgendaRow? Letter, Row Raw)> DeadLettersAsync(string partition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (Row raw in table.RangeAsync(partition, KeyRange.Prefix(Keys.DeadLetterPrefix), cancellationToken))
+        {
+            yield return (TryRead(raw), raw);
+        }
+    }
+
+    /// <summary>Puts a dead letter back into the agenda, due now, with all its attempts before it.</summary>
+    public async Task<bool> ReplayAsync(AgendaRow letter, Row raw, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        AgendaRow again = letter with { Due = now, Since = now, Attempts = 0, Unclear = 0, InFlight = false, After = 0, Failure = "" };
+        try
+        {
+            await table.CommitAsync(raw.Partition, [new RowChange.Delete(raw.Key, raw.ETag), again.Insert()], cancellationToken);
+            return true;
+        }
+        catch (TableException e) when (e.IsConflict)
+        {
+            return false;
+        }
+    }
+
+    private static AgendaRow? TryRead(Row raw)
+    {
+        try
+        {
+            return AgendaCodec.Read(raw) is { } row && (row.Key == raw.Key || raw.Key.StartsWith(Keys.DeadLetterPrefix, StringComparison.Ordinal)) ? row : null;
+        }
+        catch (RowFormatException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsInOrder(AgendaRow row) => row.Kind is AgendaKind.Post or AgendaKind.Say or AgendaKind.Note;
+
+    private static RowChange.Insert Record(AgendaRow row, string outcome, DateTimeOffset now) => new(
+        Keys.Delivery(row.Ticket!.Value, row.What), // Posts in order are about a ticket.
+        new RowData
+        {
+            ["Version"] = row.Version,
+            ["Recipient"] = row.Recipient.ToString(),
+            ["Outcome"] = outcome,
+            ["At"] = now,
+            ["Attempts"] = row.Attempts,
+            ["Unclear"] = row.Unclear,
+        });
+
+    /// <summary>The place that was written, and how far its recipient has got; both may be the same row.</summary>
+    private async Task<IEnumerable<RowChange>> PlaceChangesAsync(AgendaRow row, Place? place, CancellationToken cancellationToken)
+    {
+        if (row.Ticket is not { } number)
+        {
+            return [];
+        }
+
+        List<Place> changed = [];
+        if (place is not null)
+        {
+            Place current = await tickets.PlaceAsync(row.Partition, number, place.Name, cancellationToken);
+            changed.Add(place with { ETag = current.ETag, Done = current.Done, Shown = Math.Max(place.Shown, current.Shown) });
+        }
+
+        if (IsInOrder(row))
+        {
+            string home = AgendaPlan.HomeOf(row.Recipient);
+            Place progress = changed.Find(one => one.Name == home) ?? await tickets.PlaceAsync(row.Partition, number, home, cancellationToken);
+            changed.RemoveAll(one => one.Name == home);
+            changed.Add(progress with { Done = Math.Max(progress.Done, row.Version) });
+        }
+
+        return changed.Select(one => one.Save(number));
+    }
+
+    private async Task<AgendaRow?> LateRefreshAsync(AgendaRow row, Place? place, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (place is null || row.Ticket is not { } number || await tickets.FindAsync(row.Partition, number, cancellationToken) is not { } stored || stored.Ticket.Version <= place.Shown)
+        {
+            return null;
+        }
+
+        return row with
+        {
+            Kind = AgendaKind.Refresh,
+            What = $"refresh-{place.Name}-{stored.Ticket.Version}-late-{place.Shown}",
+            Place = place.Name,
+            Version = stored.Ticket.Version,
+            Due = now,
+            Since = now,
+            After = 0,
+            Attempts = 0,
+            Unclear = 0,
+            InFlight = false,
+            Failure = "",
+        };
+    }
+}
