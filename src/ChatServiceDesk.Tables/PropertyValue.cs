@@ -34,7 +34,9 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
 
     public static implicit operator PropertyValue(long value) => new(PropertyType.Int64, value);
 
-    public static implicit operator PropertyValue(double value) => new(PropertyType.Double, BitConverter.DoubleToInt64Bits(value));
+    /// <summary>-0 becomes 0, and every NaN the same NaN: stores do not agree on keeping them apart.</summary>
+    public static implicit operator PropertyValue(double value) =>
+        new(PropertyType.Double, BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value + 0.0));
 
     /// <summary>The moment is kept to 100 ns; the offset is not: it comes back as UTC.</summary>
     public static implicit operator PropertyValue(DateTimeOffset value) => new(PropertyType.DateTime, value.UtcTicks);
@@ -43,6 +45,9 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
 
     /// <summary>The bytes are copied.</summary>
     public static implicit operator PropertyValue(byte[]? value) => value is null ? default : new(PropertyType.Bytes, (byte[])value.Clone());
+
+    /// <summary>Takes the bytes over, uncopied: nobody else may hold them.</summary>
+    internal static PropertyValue Own(byte[] value) => new(PropertyType.Bytes, value);
 
     public static implicit operator PropertyValue(bool? value) => value is { } present ? present : default(PropertyValue);
 
@@ -60,7 +65,7 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
 
     public static bool operator !=(PropertyValue left, PropertyValue right) => !left.Equals(right);
 
-    /// <summary>Same type and same value. Doubles are compared bit by bit: NaN equals itself, 0 differs from -0.</summary>
+    /// <summary>Same type and same value. NaN equals itself.</summary>
     public bool Equals(PropertyValue other) => Type == other.Type && Type switch
     {
         PropertyType.Bytes => AsBytes.SequenceEqual(other.AsBytes),
