@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace ChatServiceDesk.Teams.Activities;
 
@@ -15,7 +14,7 @@ public static class ActivityReader
     {
         if (utf8Json.StartsWith(ByteOrderMark))
             utf8Json = utf8Json[ByteOrderMark.Length..];
-        if (!Utf8.IsValid(utf8Json) || !Surrogates.ArePaired(utf8Json))
+        if (!StrictUnicode.IsWellFormed(utf8Json))
             return new ActivityReading.Malformed("", "is not valid Unicode");
 
         try

@@ -21,7 +21,7 @@ internal static class OutboundFormat
     private static void OmitEmptyLists(JsonTypeInfo type)
     {
         foreach (JsonPropertyInfo property in type.Properties.Where(IsList))
-            property.ShouldSerialize = (_, value) => value is ICollection { Count: > 0 };
+            property.ShouldSerialize = (_, value) => value is IEnumerable list && list.Cast<object>().Any();
     }
 
     private static bool IsList(JsonPropertyInfo property) =>

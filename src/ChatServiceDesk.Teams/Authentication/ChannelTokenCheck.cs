@@ -1,0 +1,74 @@
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace ChatServiceDesk.Teams.Authentication;
+
+/// <summary>Checks a token: first what it says, which costs little, then who signed it.</summary>
+internal sealed class ChannelTokenCheck(string appId, string issuer, ChannelKeys keys, TimeProvider clock)
+{
+    private const string Algorithm = SecurityAlgorithms.RsaSha256;
+
+    private static readonly TimeSpan _skew = TimeSpan.FromMinutes(5);
+
+    private readonly JsonWebTokenHandler _handler = new() { MaximumTokenSizeInBytes = ChannelToken.MaxLength };
+    private readonly ProvenTokens _proven = new();
+
+    public async ValueTask<TokenVerdict> CheckAsync(string encoded, CancellationToken cancellationToken)
+    {
+        if (_proven.Find(encoded, keys.Current) is { } known && IsInTime(known.Token))
+            return known.Verdict;
+        if (ChannelToken.Read(encoded) is not { } token)
+            return new TokenVerdict.Bad("is no token of the channel");
+        if (Objection(token) is { } objection)
+            return new TokenVerdict.Bad(objection);
+
+        return await keys.FindAsync(token.Kid, cancellationToken) switch
+        {
+            KeyLookup.Found found => await ProveAsync(token, found),
+            KeyLookup.Unavailable unavailable => new TokenVerdict.NoKeys(unavailable.RetryAfter),
+            _ => new TokenVerdict.Bad("names an unknown key"),
+        };
+    }
+
+    private string? Objection(ChannelToken token)
+    {
+        if (token.Algorithm is not Algorithm)
+            return "has another algorithm";
+        if (token.Issuer != issuer)
+            return "has another issuer";
+        if (!token.Audience.Equals(appId, StringComparison.OrdinalIgnoreCase))
+            return "is for another audience";
+
+        return IsInTime(token) ? null : "is expired or not yet valid";
+    }
+
+    private bool IsInTime(ChannelToken token)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        return now - _skew < token.Expires
+            && (token.NotBefore is not { } notBefore || (notBefore <= now + _skew && notBefore < token.Expires));
+    }
+
+    private async ValueTask<TokenVerdict> ProveAsync(ChannelToken token, KeyLookup.Found found)
+    {
+        TokenValidationResult result = await _handler.ValidateTokenAsync(token.Encoded, Parameters(found.Key.SecurityKey));
+        if (!result.IsValid)
+            return new TokenVerdict.Bad("has a bad signature");
+
+        TokenVerdict.Good good = new(token.ServiceUrl, found.Key.Endorsements);
+        _proven.Add(token, good, found.Set);
+        return good;
+    }
+
+    /// <summary>The library judges the signature; that it agrees on issuer and audience is a second pair of eyes.
+    /// It has no clock of ours, so time is checked above only.</summary>
+    private TokenValidationParameters Parameters(SecurityKey key) => new()
+    {
+        IssuerSigningKey = key,
+        TryAllIssuerSigningKeys = false,
+        ValidAlgorithms = [Algorithm],
+        ValidIssuer = issuer,
+        AudienceValidator = (audiences, _, _) => audiences.Single().Equals(appId, StringComparison.OrdinalIgnoreCase),
+        LifetimeValidator = (_, expires, _, _) => expires is not null,
+    };
+}
