@@ -2,6 +2,8 @@ using ChatServiceDesk.Classifier.Text;
 
 namespace ChatServiceDesk.Classifier.Learning;
 
-/// <param name="Group">The utterance that it was made from: spoiled copies stay with their original.</param>
-/// <param name="IsOriginal">Not a spoiled copy.</param>
+/// <remarks>
+/// <c>Group</c>: the utterance that it was made from: spoiled copies stay with their original.
+/// <c>IsOriginal</c>: not a spoiled copy.
+/// </remarks>
 internal sealed record Example(Utterance Utterance, Reading Reading, int Group, bool IsOriginal);

@@ -1,9 +1,11 @@
 namespace ChatServiceDesk.Classifier.Learning;
 
 /// <summary>One question that the model answers about a message.</summary>
-/// <param name="Labels">The possible answers, at least one.</param>
-/// <param name="Column">Where its first label stands among the weights.</param>
-/// <param name="Temperature">What margins are divided by before they become probabilities.</param>
+/// <remarks>
+/// <c>Labels</c>: the possible answers, at least one.
+/// <c>Column</c>: where its first label stands among the weights.
+/// <c>Temperature</c>: what margins are divided by before they become probabilities.
+/// </remarks>
 internal sealed record Head(string Name, IReadOnlyList<string> Labels, int Column, double Temperature)
 {
     public const string Intent = "intent";

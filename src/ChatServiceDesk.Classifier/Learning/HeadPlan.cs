@@ -1,7 +1,7 @@
 namespace ChatServiceDesk.Classifier.Learning;
 
 /// <summary>What a head learns, and from which utterances.</summary>
-/// <param name="LabelOf"><see langword="null"/> where the utterance teaches this head nothing.</param>
+/// <remarks><c>LabelOf</c>: <see langword="null"/> where the utterance teaches this head nothing.</remarks>
 internal sealed record HeadPlan(string Name, IReadOnlyList<string> Labels, Func<Utterance, string?> LabelOf)
 {
     public static IReadOnlyList<HeadPlan> For(IReadOnlyList<Utterance> utterances) =>

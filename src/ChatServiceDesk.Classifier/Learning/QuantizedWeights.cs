@@ -1,7 +1,7 @@
 namespace ChatServiceDesk.Classifier.Learning;
 
 /// <summary>Weights in one byte each, with a scale for each column: a quarter of the size and, measured, no less accurate.</summary>
-/// <param name="Stride">The columns, rounded up so that a row is whole vectors on any processor.</param>
+/// <remarks><c>Stride</c>: the columns, rounded up so that a row is whole vectors on any processor.</remarks>
 internal sealed record QuantizedWeights(int Rows, int Columns, int Stride, float[] Scales, sbyte[] Values)
 {
     private const int Lanes = 16;

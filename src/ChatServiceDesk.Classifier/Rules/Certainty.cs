@@ -3,7 +3,7 @@ using ChatServiceDesk.Classifier.Text;
 namespace ChatServiceDesk.Classifier.Rules;
 
 /// <summary>What needs no model: a message that is a bare phrase of the lexicon, nothing but a ticket number, or nothing but signs.</summary>
-/// <param name="Kind">As in <see cref="Taxonomy.SmalltalkKinds"/>; <see langword="null"/> unless the intent is smalltalk.</param>
+/// <remarks><c>Kind</c>: as in <see cref="Taxonomy.SmalltalkKinds"/>; <see langword="null"/> unless the intent is smalltalk.</remarks>
 internal sealed record Certainty(Intent Intent, string? Kind)
 {
     private const string Bare = "bare";

@@ -8,6 +8,8 @@ internal enum Block
     Concepts,
 }
 
-/// <param name="Hash">Identifies the n-gram among those of all blocks.</param>
-/// <param name="Token">The token that it comes from.</param>
+/// <remarks>
+/// <c>Hash</c>: identifies the n-gram among those of all blocks.
+/// <c>Token</c>: the token that it comes from.
+/// </remarks>
 internal readonly record struct Gram(ulong Hash, int Token, Block Block);
