@@ -1,18 +1,118 @@
+using ChatServiceDesk.Classifier.Learning;
+using ChatServiceDesk.Classifier.Rules;
+using ChatServiceDesk.Classifier.Text;
+
 namespace ChatServiceDesk.Classifier;
 
+/// <summary>Reads messages with a linear model, on the CPU and without a network. Safe to use from many threads at once.</summary>
 public sealed class LocalClassifier
 {
-    private LocalClassifier()
+    private const double CertainProbability = 0.99;
+
+    private readonly Model _model;
+    private readonly Lexicon _lexicon = Lexicon.Shipped;
+
+    private LocalClassifier(Model model) => _model = model;
+
+    /// <summary>Trains on one core: about a second for a thousand utterances. The same utterances in the same order give the same model.</summary>
+    /// <exception cref="ArgumentException">There are no utterances, or one has an unknown intent.</exception>
+    public static LocalClassifier Train(IEnumerable<Utterance> utterances)
     {
+        Utterance[] all = [.. utterances];
+        if (all.Length == 0) throw new ArgumentException("There is nothing to learn from.", nameof(utterances));
+        if (Array.Find(all, u => !Taxonomy.Intents.Contains(u.Intent)) is { } odd) throw new ArgumentException($"'{odd.Intent}' is not an intent.", nameof(utterances));
+        return new LocalClassifier(Trainer.Train(all, Lexicon.Shipped));
     }
 
-    public static LocalClassifier Train(IEnumerable<Utterance> utterances) => throw new NotSupportedException();
+    /// <summary>The model of the utterances that ship with the desk.</summary>
+    /// <param name="cacheDirectory">
+    /// Where the trained model is kept, in a file named by what it was made from, so that only the first start trains;
+    /// <see langword="null"/> to train each time. A damaged file is made anew; a directory that can't be written is no error.
+    /// </param>
+    public static LocalClassifier Shipped(string? cacheDirectory) =>
+        cacheDirectory is null ? Train(UtteranceFile.Shipped()) : new ModelCache(cacheDirectory).LoadOrTrain();
 
-    public static LocalClassifier Shipped(string? cacheDirectory) => throw new NotSupportedException();
+    /// <exception cref="InvalidDataException">Not a model, of another version, or damaged.</exception>
+    public static LocalClassifier Load(Stream source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return new LocalClassifier(ModelFile.Read(source));
+    }
 
-    public static LocalClassifier Load(Stream source) => throw new NotSupportedException();
+    public void Save(Stream destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        ModelFile.Write(_model, destination);
+    }
 
-    public void Save(Stream destination) => throw new NotSupportedException(ToString());
+    /// <param name="text">Anything at all; of a text longer than 4,000 characters the start is read.</param>
+    public Understanding Understand(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Reading reading = Reading.Of(text, _lexicon);
+        Feature[] features = Vectorizer.Vectorize(reading, _model.Features);
+        float[] margins = _model.Score(features);
+        Head intents = _model[Head.Intent];
+        int outOfScope = intents.ColumnOf(Taxonomy.LabelOf(Intent.OutOfScope));
+        bool isKnown = margins.AsSpan(intents.Column, intents.Labels.Count).IndexOfAnyInRange(_model.RejectBelow, float.MaxValue) >= 0;
+        margins[outOfScope] = Math.Max(margins[outOfScope], _model.RejectBelow);
+        Certainty? certainty = Certainty.Of(reading, _lexicon);
+        Scored[] ranked = certainty is null ? intents.Rank(margins) : Insist(intents.Rank(margins), Taxonomy.LabelOf(certainty.Intent));
+        Understanding understanding = Describe(reading, margins, ranked, certainty?.Kind);
+        return understanding with { Because = Because(reading, features, understanding, certainty is not null, isKnown) };
+    }
 
-    public Understanding Understand(string text) => throw new NotSupportedException(ToString());
+    private Understanding Describe(Reading reading, float[] margins, Scored[] intents, string? smalltalk)
+    {
+        Scored[] categories = _model[Head.Category].Rank(margins);
+        Intent intent = Taxonomy.IntentOf(intents[0].Label);
+        bool isSmalltalk = intent is Intent.Smalltalk;
+        smalltalk ??= _model[Head.Smalltalk].Best(margins);
+        bool isActionable = Taxonomy.HasCategory(intents[0].Label);
+        return new Understanding
+        {
+            Intent = intent,
+            IntentConfidence = intents[0].Probability,
+            Category = categories[0].Label,
+            CategoryConfidence = categories[0].Probability,
+            Impact = isActionable || intent is Intent.Escalate ? Hints.Impact(reading, _lexicon) : Level.Low,
+            Urgency = isActionable || intent is Intent.Escalate ? Hints.Urgency(reading, _lexicon) : Level.Low,
+            Language = reading.Text.Words > 0 ? _model[Head.Language].Best(margins) : Taxonomy.Languages[0],
+            IsVague = isActionable && (reading.Text.Words == 1 || _model[Head.Vague].Best(margins) is Head.VagueLabel),
+            Because = [],
+            Intents = intents,
+            Categories = categories,
+            Smalltalk = isSmalltalk ? KindOf(smalltalk) : null,
+            AsksForHelp = isSmalltalk && smalltalk is "help",
+            TicketNumber = reading.TicketNumber,
+        };
+    }
+
+    private IReadOnlyList<string> Because(Reading reading, Feature[] features, Understanding understanding, bool isCertain, bool isKnown)
+    {
+        if (isCertain) return [reading.Text.Source.Trim()];
+        if (!isKnown) return [];
+        string intent = Taxonomy.LabelOf(understanding.Intent);
+        int ofIntent = _model[Head.Intent].ColumnOf(intent);
+        int ofCategory = _model[Head.Category].ColumnOf(understanding.Category);
+        return Reasons.Of(reading, _model, features, Taxonomy.HasCategory(intent) ? [ofIntent, ofCategory] : [ofIntent]);
+    }
+
+    private static SmalltalkKind KindOf(string label)
+    {
+        for (int i = 0; i < (int)SmalltalkKind.Other; i++)
+        {
+            if (string.Equals(Taxonomy.SmalltalkKinds[i], label, StringComparison.Ordinal)) return (SmalltalkKind)i;
+        }
+
+        return SmalltalkKind.Other;
+    }
+
+    /// <summary>The ranking with one label on top; the others share what is left as they did before.</summary>
+    private static Scored[] Insist(Scored[] ranked, string label)
+    {
+        double others = ranked.Where(s => s.Label != label).Sum(s => s.Probability);
+        double scale = others > 0 ? (1 - CertainProbability) / others : 0;
+        return [new Scored(label, CertainProbability), .. ranked.Where(s => s.Label != label).Select(s => s with { Probability = s.Probability * scale })];
+    }
 }

@@ -1,0 +1,85 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ChatServiceDesk.Classifier.Learning;
+
+/// <summary>A model as bytes: little-endian, closed by the SHA-256 of everything before it.</summary>
+internal static class ModelFile
+{
+    /// <summary>"CEAR" and the version of the layout.</summary>
+    private const ulong Magic = 0x0000_0001_5241_4543;
+
+    public static void Write(Model model, Stream destination)
+    {
+        using MemoryStream body = new();
+        using (BinaryWriter writer = new(body, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(Magic);
+            writer.Write(model.RejectBelow);
+            writer.Write(model.Heads.Count);
+            foreach (Head head in model.Heads) Write(head, writer);
+            writer.Write(model.Weights.Rows);
+            foreach (float scale in model.Weights.Scales) writer.Write(scale);
+            foreach (ulong key in model.Features.ToKeys()) writer.Write(key);
+            writer.Write(MemoryMarshal.AsBytes(model.Weights.Values.AsSpan()));
+        }
+
+        ReadOnlySpan<byte> bytes = body.GetBuffer().AsSpan(0, (int)body.Length);
+        destination.Write(bytes);
+        destination.Write(SHA256.HashData(bytes));
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are not a model, are of another version, or are damaged.</exception>
+    public static Model Read(Stream source)
+    {
+        using MemoryStream copy = new();
+        source.CopyTo(copy);
+        ReadOnlySpan<byte> bytes = copy.GetBuffer().AsSpan(0, (int)copy.Length);
+        if (bytes.Length < sizeof(ulong) + SHA256.HashSizeInBytes) throw new InvalidDataException("Too short to be a model.");
+        ReadOnlySpan<byte> body = bytes[..^SHA256.HashSizeInBytes];
+        if (BitConverter.ToUInt64(body) != Magic) throw new InvalidDataException("Not a model of this version.");
+        if (!SHA256.HashData(body).AsSpan().SequenceEqual(bytes[^SHA256.HashSizeInBytes..])) throw new InvalidDataException("The model is damaged.");
+        copy.Position = sizeof(ulong);
+        using BinaryReader reader = new(copy, Encoding.UTF8);
+        return ReadBody(reader);
+    }
+
+    private static Model ReadBody(BinaryReader reader)
+    {
+        float rejectBelow = reader.ReadSingle();
+        Head[] heads = new Head[reader.ReadInt32()];
+        int columns = 0;
+        for (int i = 0; i < heads.Length; i++)
+        {
+            heads[i] = ReadHead(reader, columns);
+            columns += heads[i].Labels.Count;
+        }
+
+        int rows = reader.ReadInt32();
+        float[] scales = new float[columns];
+        for (int i = 0; i < columns; i++) scales[i] = reader.ReadSingle();
+        FeatureDictionary features = new(rows);
+        for (int i = 0; i < rows - 1; i++) features.Add(reader.ReadUInt64());
+        sbyte[] values = new sbyte[rows * columns];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+        return new Model(features, heads, new QuantizedWeights(rows, columns, QuantizedWeights.StrideOf(columns), scales, values), rejectBelow);
+    }
+
+    private static void Write(Head head, BinaryWriter writer)
+    {
+        writer.Write(head.Name);
+        writer.Write(head.Temperature);
+        writer.Write(head.Labels.Count);
+        foreach (string label in head.Labels) writer.Write(label);
+    }
+
+    private static Head ReadHead(BinaryReader reader, int column)
+    {
+        string name = reader.ReadString();
+        double temperature = reader.ReadDouble();
+        string[] labels = new string[reader.ReadInt32()];
+        for (int i = 0; i < labels.Length; i++) labels[i] = reader.ReadString();
+        return new Head(name, labels, column, temperature);
+    }
+}

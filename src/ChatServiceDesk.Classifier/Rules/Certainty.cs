@@ -1,0 +1,30 @@
+using ChatServiceDesk.Classifier.Text;
+
+namespace ChatServiceDesk.Classifier.Rules;
+
+/// <summary>What needs no model: a message that is a bare phrase of the lexicon, nothing but a ticket number, or nothing but signs.</summary>
+/// <remarks><c>Kind</c>: as in <see cref="Taxonomy.SmalltalkKinds"/>; <see langword="null"/> unless the intent is smalltalk.</remarks>
+internal sealed record Certainty(Intent Intent, string? Kind)
+{
+    private const string Bare = "bare";
+
+    public static Certainty? Of(Reading reading, Lexicon lexicon)
+    {
+        if (reading.Text.Words == 0) return reading.Text.HasSymbols ? new Certainty(Intent.Smalltalk, "other") : null;
+        if (reading.TicketNumber is not null) return TicketReference.IsAll(reading.Text.Source) ? new Certainty(Intent.Status, null) : null;
+        foreach (Hit hit in reading.Hits)
+        {
+            Concept concept = lexicon.Concepts[hit.Concept];
+            if (hit.Length == reading.Text.Words && string.Equals(concept.Group, Bare, StringComparison.Ordinal)) return Named(concept.Name[(Bare.Length + 1)..]);
+        }
+
+        return null;
+    }
+
+    private static Certainty Named(string name) => name switch
+    {
+        "status" => new Certainty(Intent.Status, null),
+        "escalate" => new Certainty(Intent.Escalate, null),
+        _ => new Certainty(Intent.Smalltalk, name),
+    };
+}
