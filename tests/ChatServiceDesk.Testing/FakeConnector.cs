@@ -71,7 +71,6 @@ public sealed class FakeConnector : IAsyncDisposable
 
     public ConversationView ChatOf(Person person)
     {
-        ArgumentNullException.ThrowIfNull(person);
         return Conversation(person.Chat);
     }
 
@@ -86,7 +85,6 @@ public sealed class FakeConnector : IAsyncDisposable
     public async Task<T> WhenAsync<T>(Func<FakeConnector, T?> find, CancellationToken cancellationToken)
         where T : class
     {
-        ArgumentNullException.ThrowIfNull(find);
         while (true)
         {
             Task changed = Volatile.Read(ref _changed).Task;

@@ -40,7 +40,6 @@ public sealed class PostedMessage
     /// <summary>The card as this person sees it: what the desk answered to her last press, until the message is updated for all.</summary>
     public JsonElement? CardSeenBy(Person person)
     {
-        ArgumentNullException.ThrowIfNull(person);
         return _ownViews.TryGetValue(person.Id, out var own) && own.Version == _versions.Count ? own.Card : Card;
     }
 
