@@ -1,0 +1,3 @@
+namespace ChatServiceDesk.Testing;
+
+public sealed record Channel(string Id, string Name);

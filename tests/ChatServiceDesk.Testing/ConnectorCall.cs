@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace ChatServiceDesk.Testing;
+
+/// <summary>One request that the desk made of the Bot Connector.</summary>
+public sealed record ConnectorCall
+{
+    /// <summary>1 for the first request of all.</summary>
+    public required int Number { get; init; }
+
+    public required string Method { get; init; }
+
+    /// <summary>From <c>v3</c> on, as sent, that is percent-encoded; with the query.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The decoded parts of the path from <c>v3</c> on.</summary>
+    public required IReadOnlyList<string> Segments { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The header as it came; <see langword="null"/> when there was none.</summary>
+    public string? Authorization { get; init; }
+
+    /// <summary><see langword="null"/> when there was no body, or none that is JSON.</summary>
+    public JsonElement? Body { get; init; }
+
+    public string? ConversationId => Segments is ["v3", "conversations", { } id, ..] ? id : null;
+
+    public string? ActivityId => Segments is ["v3", "conversations", _, "activities", { } id] ? id : null;
+
+    /// <summary>Is it a message (or typing), sent or sent anew, to any conversation?</summary>
+    public bool IsSend => Method == "POST" && (Segments is ["v3", "conversations"] or ["v3", "conversations", _, "activities", ..]);
+
+    public bool IsUpdate => Method == "PUT" && ActivityId is not null;
+
+    /// <summary>What was answered; <see langword="null"/> while there is no answer, or when there never will be.</summary>
+    public int? Status { get; internal set; }
+
+    public override string ToString() => $"{Number}. {Method} {Path} -> {Status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "no answer"}";
+}
