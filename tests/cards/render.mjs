@@ -40,7 +40,7 @@ AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => { result.output
 const main = document.querySelector('main');
 for (const { name, card: json } of ${json(cards)}) {
   const row = document.createElement('section');
-  row.innerHTML = '<h2></h2><div class="wide card"></div><div class="narrow card"></div>';
+  row.innerHTML = '<h2></h2><form class="wide card"></form><form class="narrow card"></form>';
   row.querySelector('h2').textContent = name;
   row.id = name;
   main.append(row);

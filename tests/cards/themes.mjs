@@ -11,6 +11,13 @@ const palettes = {
 };
 
 const tint = (color) => `${color}26`;
+const sans = "'Segoe UI', 'Noto Sans', system-ui, sans-serif";
+const mono = "'Cascadia Mono', Consolas, monospace";
+const fonts = (fontFamily) => ({
+  fontFamily,
+  fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
+  fontWeights: { lighter: 300, default: 400, bolder: 600 },
+});
 const pair = (color, subtle = color) => ({ default: color, subtle });
 
 function hostConfig(p) {
@@ -20,15 +27,11 @@ function hostConfig(p) {
   };
   const style = (backgroundColor) => ({ backgroundColor, foregroundColors });
   return {
-    fontFamily: "'Segoe UI', 'Noto Sans', system-ui, sans-serif",
+    fontFamily: sans,
     spacing: { small: 4, default: 8, medium: 16, large: 24, extraLarge: 32, padding: 16 },
     separator: { lineThickness: 1, lineColor: p.border },
     supportsInteractivity: true,
-    fontTypes: { default: {
-      fontFamily: "'Segoe UI', 'Noto Sans', system-ui, sans-serif",
-      fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
-      fontWeights: { lighter: 300, default: 400, bolder: 600 },
-    } },
+    fontTypes: { default: fonts(sans), monospace: fonts(mono) },
     containerStyles: {
       default: style(p.card), emphasis: style(p.emphasis), accent: style(tint(p.accent)), good: style(tint(p.good)),
       attention: style(tint(p.attention)), warning: style(tint(p.warning)),
@@ -53,17 +56,17 @@ function hostConfig(p) {
 }
 
 const css = (p) => `
-  body { margin: 0; padding: 24px; background: ${p.page}; color: ${p.text}; font-family: 'Segoe UI', 'Noto Sans', system-ui, sans-serif; }
+  body { margin: 0; padding: 24px; background: ${p.page}; color: ${p.text}; font-family: ${sans}; }
   section { display: grid; grid-template-columns: 600px 320px; gap: 24px; align-items: start; margin-bottom: 32px; }
   h2 { grid-column: 1 / -1; margin: 0; font-size: 13px; font-weight: 400; color: ${p.subtle}; }
   .card { background: ${p.card}; border: 1px solid ${p.border}; border-radius: 8px; overflow: hidden; }
   .ac-textBlock p, .ac-textBlock ul, .ac-textBlock ol { margin: 0 0 8px; }
   .ac-textBlock p:last-child { margin-bottom: 0; }
-  .ac-pushButton { font: 600 14px 'Segoe UI', 'Noto Sans', system-ui, sans-serif; padding: 5px 12px; min-height: 32px; border-radius: 4px;
+  .ac-pushButton { font: 600 14px ${sans}; padding: 5px 12px; min-height: 32px; border-radius: 4px;
     border: 1px solid ${p.border}; background: ${p.button}; color: ${p.text}; }
   .ac-pushButton.style-positive { background: ${p.accent}; border-color: ${p.accent}; color: ${p.onAccent}; }
   .ac-pushButton.style-destructive { color: ${p.attention}; border-color: ${p.attention}; }
-  .ac-input, .ac-textInput, .ac-multichoiceInput { box-sizing: border-box; font: 14px 'Segoe UI', 'Noto Sans', system-ui, sans-serif;
+  .ac-input, .ac-textInput, .ac-multichoiceInput { box-sizing: border-box; font: 14px ${sans};
     background: ${p.input}; color: ${p.text}; border: 1px solid ${p.border}; border-radius: 4px; padding: 5px 8px; }
   .ac-choiceSetInput-expanded, .ac-choiceSetInput-multiSelect, .ac-toggleInput, .ac-input-container .ac-input:has(> input) {
     border: 0; background: none; padding: 0; }

@@ -26,6 +26,12 @@ public sealed class CardRulesTests
         @"[\*a\* ](https://desk.example/x%28y%29)".Replace(" ]", "]", StringComparison.Ordinal),
         MarkdownText.Link("*a*", new("https://desk.example/x(y)")).ToString());
 
+    [Theory]
+    [InlineData("the file_name_2.txt of #42, at 9:05 - 1.5 % (R&D)")]
+    [InlineData(@"C:\Users\bob")]
+    [InlineData("a < b > c, x[0] = {y}, mail me@desk.example, https://desk.example/a_b?c=d&e=f")]
+    public void Ordinary_text_is_written_as_it_is(string text) => Assert.Equal(text, MarkdownText.Literal(text).ToString());
+
     [Fact]
     public void Only_a_png_goes_into_a_card() =>
         Assert.Throws<ArgumentException>(() => Image.Png("<svg onload=alert(1)>"u8, "A picture"));
