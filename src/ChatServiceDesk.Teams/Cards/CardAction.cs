@@ -23,6 +23,11 @@ public abstract record CardAction
 
     internal string Type { get; }
 
+    /// <summary>What a tap does; unfolding a card needs a button.</summary>
+    internal static CardAction? ForTap(CardAction? action) => action is ShowCardAction
+        ? throw new ArgumentException("A tap cannot unfold a card.", nameof(action))
+        : action;
+
     internal void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();

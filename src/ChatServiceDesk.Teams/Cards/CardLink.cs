@@ -9,4 +9,9 @@ internal static class CardLink
         { IsAbsoluteUri: true, UserInfo: "" } when address.Scheme == Uri.UriSchemeHttps => address,
         _ => throw new ArgumentException("A card links to absolute https addresses without a user name only.", nameof(address)),
     };
+
+    /// <summary>Round brackets would end a markdown link.</summary>
+    public static string InMarkdown(Uri address) => address.AbsoluteUri
+        .Replace("(", "%28", StringComparison.Ordinal)
+        .Replace(")", "%29", StringComparison.Ordinal);
 }

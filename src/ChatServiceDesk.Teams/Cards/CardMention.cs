@@ -6,13 +6,17 @@ namespace ChatServiceDesk.Teams.Cards;
 /// <remarks>Teams joins the entity and the text by exact match, so characters that would need escaping are left out of the name.</remarks>
 public sealed record CardMention
 {
+    private static readonly char[] _marks = [' ', '\\', '`', '*', '_', '[', ']', '<', '>', '&', '~', '{', '}'];
+
     /// <param name="id">Teams id (<c>29:…</c>) or Entra object id.</param>
     /// <param name="name">What the mention says.</param>
     public CardMention(string id, string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         Id = id;
-        Name = CardText.ForMention(name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        string words = string.Join(' ', CardText.OneLine(name).Split(_marks, StringSplitOptions.RemoveEmptyEntries));
+        Name = words.Length > 0 ? words : throw new ArgumentException("The name has no words.", nameof(name));
     }
 
     public string Id { get; }

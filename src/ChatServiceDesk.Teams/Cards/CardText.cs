@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,11 +6,8 @@ namespace ChatServiceDesk.Teams.Cards;
 /// <summary>Makes texts that other people wrote fit to be shown in a card.</summary>
 public static class CardText
 {
-    // Emphasis, code, links, pictures, html, entities, strike-through, tables and {{DATE()}}, wherever they stand.
-    private static readonly SearchValues<char> _special = SearchValues.Create("\\`*_[]<>&~|{}");
-
     /// <summary>Cuts between what readers see as characters and ends with "…" when something is missing.</summary>
-    /// <remarks>The result has at most <paramref name="maxChars"/> UTF-16 units; a single character longer than that leaves "…" alone.</remarks>
+    /// <remarks>The result has at most <paramref name="maxChars"/> UTF-16 units; a first character longer than that leaves "…" alone.</remarks>
     public static string Truncate(string text, int maxChars)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -24,54 +20,37 @@ public static class CardText
         return string.Concat(text.AsSpan(0, end).TrimEnd(), "…");
     }
 
-    /// <summary>Markdown that shows exactly the text.</summary>
-    internal static string Escape(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        StringBuilder markdown = new(text.Length + 16);
-        foreach (ReadOnlySpan<char> line in Clean(text).AsSpan().EnumerateLines())
-            AppendLine(markdown, line.TrimEnd());
-        return markdown.ToString();
-    }
-
     /// <summary>For places that know no markdown and show one line: titles, labels, choices.</summary>
-    internal static string OneLine(string text) => BreakTemplates(Clean(text).ReplaceLineEndings(" "));
+    internal static string OneLine(string text) => BreakTemplates(Clean(text).Replace('\n', ' '));
 
-    /// <summary>For text runs, which know no markdown but keep lines.</summary>
-    internal static string ForRun(string text) => BreakTemplates(Clean(text).ReplaceLineEndings("\n"));
+    /// <summary>For places that know no markdown but keep lines: text runs, answers filled in beforehand.</summary>
+    internal static string Lines(string text) => BreakTemplates(Clean(text));
 
-    internal static string ForMention(string name)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        StringBuilder kept = new(name.Length);
-        foreach (char c in OneLine(name))
-            kept.Append(_special.Contains(c) ? ' ' : c);
-        return kept.ToString().Trim();
-    }
-
-    internal static string ForLink(Uri address) => address.AbsoluteUri
-        .Replace("(", "%28", StringComparison.Ordinal)
-        .Replace(")", "%29", StringComparison.Ordinal);
-
-    private static void AppendLine(StringBuilder markdown, ReadOnlySpan<char> line)
-    {
-        if (line.IsEmpty)
-            return;
-        if (markdown.Length > 0)
-            markdown.Append("\n\n");
-        foreach (char c in line)
-        {
-            if (_special.Contains(c))
-                markdown.Append('\\');
-            markdown.Append(c);
-        }
-    }
-
-    private static string Clean(string text)
+    /// <summary>Lines end with \n, tabs are spaces, and what steers a terminal or the direction of other people's words is gone.</summary>
+    /// <remarks>Kept: joiners, so that emoji and Indic and Persian words stay whole, and the marks U+200E and U+200F, which change
+    /// the place of punctuation only.</remarks>
+    internal static string Clean(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text;
+        StringBuilder clean = new(text.Length);
+        foreach (Rune rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            if (rune.Value == '\t')
+                clean.Append(' ');
+            else if (rune.Value == '\n' || !IsHarmful(rune))
+                clean.Append(rune);
+        }
+        return clean.ToString();
     }
 
-    private static string BreakTemplates(string text) => text.Replace("{{", "{\u2060{", StringComparison.Ordinal);
+    private static bool IsHarmful(Rune rune) => Rune.IsControl(rune) || rune.Value is
+        (>= 0x202A and <= 0x202E) // bidi embeddings and overrides
+        or (>= 0x2066 and <= 0x206F) // bidi isolates, deprecated format characters
+        or (>= 0xFFF9 and <= 0xFFFB) // interlinear annotation
+        or 0xFEFF; // byte order mark
+
+    // Clients put dates in place of {{DATE(…)}} and {{TIME(…)}} in plain texts too. Twice, because {{{ holds two pairs.
+    private static string BreakTemplates(string text) => text
+        .Replace("{{", "{\u200B{", StringComparison.Ordinal)
+        .Replace("{{", "{\u200B{", StringComparison.Ordinal);
 }

@@ -15,7 +15,7 @@ public sealed record Column : CardElement
     public ColumnWidth Width { get; }
     public ContainerStyle? Style { get; init; }
     public VerticalAlignment? VerticalAlignment { get; init; }
-    public CardAction? SelectAction { get; init; }
+    public CardAction? SelectAction { get; init => field = CardAction.ForTap(value); }
 
     private protected override void WriteMembers(Utf8JsonWriter json)
     {

@@ -9,7 +9,7 @@ public sealed record ColumnSet : CardElement
 
     public IReadOnlyList<Column> Columns { get; }
     public ContainerStyle? Style { get; init; }
-    public CardAction? SelectAction { get; init; }
+    public CardAction? SelectAction { get; init => field = CardAction.ForTap(value); }
 
     private protected override void WriteMembers(Utf8JsonWriter json)
     {

@@ -13,7 +13,7 @@ public sealed record Container : CardElement
     /// <summary>Reaches to the edges of the card.</summary>
     public bool Bleed { get; init; }
     public VerticalAlignment? VerticalAlignment { get; init; }
-    public CardAction? SelectAction { get; init; }
+    public CardAction? SelectAction { get; init => field = CardAction.ForTap(value); }
 
     private protected override void WriteMembers(Utf8JsonWriter json)
     {

@@ -27,7 +27,7 @@ public sealed record Image : CardElement
 
     /// <summary>Width on screen; <see langword="null"/>: as <see cref="Size"/> says.</summary>
     public int? WidthInPixels { get; init; }
-    public CardAction? SelectAction { get; init; }
+    public CardAction? SelectAction { get; init => field = CardAction.ForTap(value); }
 
     /// <exception cref="ArgumentException">The bytes do not start as a PNG does.</exception>
     public static Image Png(ReadOnlySpan<byte> png, string altText) =>

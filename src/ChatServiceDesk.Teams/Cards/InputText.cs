@@ -19,7 +19,7 @@ public sealed record InputText : CardInput
 
     private protected override void WriteInput(Utf8JsonWriter json)
     {
-        json.WriteText("value", Value);
+        json.WriteText("value", Value is { } text ? CardText.Lines(text) : null);
         json.WritePlain("placeholder", Placeholder);
         json.WriteFlag("isMultiline", IsMultiline);
         json.WriteCount("maxLength", MaxLength);

@@ -17,8 +17,12 @@ public sealed class MarkdownText
 
     private MarkdownText(string markdown) => _text = new(markdown);
 
-    /// <summary>Shows exactly the text.</summary>
-    public static MarkdownText Literal(string text) => new(CardText.Escape(text));
+    /// <summary>Shows exactly the text, with its line breaks. Interpolated strings lose theirs: they stand in the middle of a line.</summary>
+    public static MarkdownText Literal(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new(MarkdownEscape.Text(text));
+    }
 
     /// <summary>For words from our own resource files. Never for what somebody typed.</summary>
     public static MarkdownText Trusted(string markdown)
@@ -37,13 +41,14 @@ public sealed class MarkdownText
     /// <exception cref="ArgumentException">The address is not absolute https.</exception>
     public static MarkdownText Link(string words, Uri address)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(words);
         ArgumentNullException.ThrowIfNull(address);
-        return new($"[{CardText.Escape(words)}]({CardText.ForLink(CardLink.Checked(address)!)})"); // null was refused one line above
+        return new($"[{MarkdownEscape.Inline(words)}]({CardLink.InMarkdown(CardLink.Checked(address)!)})"); // null was refused one line above
     }
 
     public void AppendLiteral(string value) => _text.Append(value);
 
-    public void AppendFormatted(string? value) => _text.Append(CardText.Escape(value ?? ""));
+    public void AppendFormatted(string? value) => _text.Append(MarkdownEscape.Inline(value ?? ""));
 
     public void AppendFormatted(MarkdownText? value) => _text.Append(value?._text);
 

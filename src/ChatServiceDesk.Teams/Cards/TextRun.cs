@@ -17,7 +17,7 @@ public sealed record TextRun(string Text)
     {
         json.WriteStartObject();
         json.WriteString("type", "TextRun");
-        json.WriteString("text", CardText.ForRun(Text));
+        json.WriteString("text", CardText.Lines(Text));
         json.WriteChoice("size", Size);
         json.WriteChoice("weight", Weight);
         json.WriteChoice("color", Color);
