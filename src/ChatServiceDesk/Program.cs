@@ -1,1 +1,3 @@
-return 0;
+using ChatServiceDesk;
+
+return await Commander.RunAsync(args, Console.In, Console.Out, Console.Error, CancellationToken.None);

@@ -53,7 +53,7 @@ internal sealed class TicketActions(TicketStore tickets, QueueChannels channels,
     };
 
     /// <summary>The same words whether the ticket does not exist or is none of this person's business.</summary>
-    private static TurnOutcome NotFound(Turn turn) => turn.Show(Cards.Remark(Words.NoSuchTicket), Words.NoSuchTicket);
+    private static TurnOutcome NotFound(Turn turn) => turn.Say(Words.NoSuchTicket);
 
     private async ValueTask<StoredTicket?> LoadAsync(Turn turn, CancellationToken cancellationToken) =>
         turn.Inputs.Number(CardInputs.Ticket) is { } number ? await tickets.FindAsync(turn.Home, number, cancellationToken) : null;

@@ -53,6 +53,9 @@ internal sealed record Turn
         ? new TurnOutcome(Change.None, InvokeResponses.Card(card.ToJson()))
         : Reply(OutboundActivity.Card(card.ToJson(), summary));
 
+    /// <summary>Says something about a press and leaves its card as it is.</summary>
+    public TurnOutcome Say(string text) => IsInvoke ? new TurnOutcome(Change.None, InvokeResponses.Message(text)) : Reply(text);
+
     /// <summary>The key by which an activity has its effect once. An edit carries the id of what it edits, so it has a key of its own.</summary>
     private static string InboxKeyOf(Activity activity)
     {

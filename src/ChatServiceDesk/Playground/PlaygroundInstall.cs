@@ -25,7 +25,7 @@ internal sealed class PlaygroundInstall(string workDirectory, PlaygroundLog log)
         string half = Path.Combine(workDirectory, $"install-{Environment.ProcessId}-{Guid.NewGuid():N}");
         try
         {
-            Directory.CreateDirectory(half);
+            System.IO.Directory.CreateDirectory(half);
             foreach (string file in (string[])["package.json", LockFile])
                 File.Copy(Path.Combine(Source, file), Path.Combine(half, file));
             if (!await NpmAsync(half, clock, cancellationToken)) return null;
@@ -34,7 +34,7 @@ internal sealed class PlaygroundInstall(string workDirectory, PlaygroundLog log)
         }
         finally
         {
-            if (Directory.Exists(half)) Directory.Delete(half, recursive: true);
+            if (System.IO.Directory.Exists(half)) System.IO.Directory.Delete(half, recursive: true);
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class PlaygroundInstall(string workDirectory, PlaygroundLog log)
     {
         try
         {
-            Directory.Move(half, home);
+            System.IO.Directory.Move(half, home);
         }
         catch (IOException) when (File.Exists(script))
         {

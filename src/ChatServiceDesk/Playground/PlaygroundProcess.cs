@@ -30,7 +30,7 @@ internal sealed partial class PlaygroundProcess : IAsyncDisposable
     public static async Task<PlaygroundStart> StartAsync(
         PlaygroundOptions options, ILogger logger, TimeProvider clock, CancellationToken cancellationToken)
     {
-        string directory = Directory.CreateDirectory(options.WorkDirectory).FullName;
+        string directory = System.IO.Directory.CreateDirectory(options.WorkDirectory).FullName;
         if (FreePort(options.Port) is not { } port) return new PlaygroundStart.PortTaken(options.Port);
 
         PlaygroundProcess playground = new(directory);

@@ -27,6 +27,9 @@ internal sealed class ChannelStore(ITable table)
         return oldest is null ? null : Read(oldest);
     }
 
+    public async ValueTask<bool> IsInstalledAsync(string tenant, string channel, CancellationToken cancellationToken) =>
+        await table.GetAsync(Partitions.Desk(tenant), Keys.Channel(channel), cancellationToken) is not null;
+
     public async Task<RowChange> BindAsync(string tenant, string queue, Channel channel, string by, DateTimeOffset now, CancellationToken cancellationToken) =>
         await SaveAsync(tenant, Keys.Binding(queue), channel, by, now, cancellationToken);
 

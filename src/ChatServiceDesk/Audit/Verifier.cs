@@ -1,0 +1,255 @@
+using ChatServiceDesk.Storage;
+using ChatServiceDesk.Tables;
+using ChatServiceDesk.Tickets;
+
+namespace ChatServiceDesk.Audit;
+
+/// <summary>Checks the invariants of one partition against each other: nothing is believed because one row says so.</summary>
+internal sealed class Verifier(PartitionRows rows, DateTimeOffset now)
+{
+    /// <summary>Work that has been due for longer than this is stuck: the longest wait between attempts is ten minutes.</summary>
+    private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(15);
+
+    private readonly List<Finding> _findings = [.. rows.Unreadable];
+
+    public IReadOnlyList<Finding> Run()
+    {
+        CheckOrigins();
+        foreach ((long number, StoredTicket stored) in rows.Tickets)
+        {
+            List<HistoryEntry> history = rows.History.GetValueOrDefault(number) ?? [];
+            CheckHistory(stored, history);
+            CheckTimers(stored);
+            CheckPosts(stored, history);
+            CheckCards(stored);
+            CheckOrder(stored);
+            CheckClaims(stored, history);
+        }
+
+        CheckIndex();
+        CheckOrphans();
+        CheckOverdue();
+        return _findings;
+    }
+
+    /// <summary>1: every ticket has one origin, and every origin one ticket.</summary>
+    private void CheckOrigins()
+    {
+        ILookup<long, string> origins = rows.Inbox.Where(row => row.Value is not null).ToLookup(row => row.Value!.Value, row => row.Key); // Filtered.
+        foreach ((long number, StoredTicket stored) in rows.Tickets)
+        {
+            if (origins[number].Count() is var count and not 1)
+            {
+                Add(1, stored, $"it has {count} origins instead of one");
+            }
+        }
+
+        foreach (IGrouping<long, string> lost in origins.Where(origin => !rows.Tickets.ContainsKey(origin.Key)))
+        {
+            Add(1, $"{lost.Key}", "a report was acknowledged but there is no such ticket");
+        }
+    }
+
+    /// <summary>2: version = number of history rows, no gaps, the chain of hashes holds and ends at the ticket.</summary>
+    private void CheckHistory(StoredTicket stored, List<HistoryEntry> history)
+    {
+        if (history.Count != stored.Ticket.Version)
+        {
+            Add(2, stored, $"its version is {stored.Ticket.Version} but its history has {history.Count} rows");
+        }
+
+        string previous = "";
+        foreach ((int index, HistoryEntry entry) in history.Index())
+        {
+            if (entry.Version != index + 1)
+            {
+                Add(2, stored, $"history row {index + 1} has version {entry.Version}");
+            }
+
+            if (entry.Previous != previous || entry.Hash != HistoryCodec.HashOf(entry, stored.Ticket.Number))
+            {
+                Add(2, stored, $"history row {entry.Version} was changed after it was written, or one before it");
+            }
+
+            previous = entry.Hash;
+        }
+
+        if (previous != stored.Head)
+        {
+            Add(2, stored, "its history does not end where the ticket says");
+        }
+    }
+
+    /// <summary>3: the timers that its state calls for, and no others.</summary>
+    private void CheckTimers(StoredTicket stored)
+    {
+        string[] called = [.. AgendaPlan.Timers(stored.Ticket).Keys];
+        string[] standing =
+        [
+            .. rows.Agenda.Where(row => row.Ticket == stored.Ticket.Number.Value && row.Kind is AgendaKind.Timer)
+                .Where(row => stored.Timers.TryGetValue(row.What, out DateTimeOffset due) && due == row.Due)
+                .Select(row => row.What),
+        ];
+        string[] dead = [.. rows.DeadLetters.Where(row => row.Ticket == stored.Ticket.Number.Value && row.Kind is AgendaKind.Timer).Select(row => row.What)];
+        foreach (string missing in called.Except(standing).Except(dead))
+        {
+            Add(3, stored, $"its timer '{missing}' is missing");
+        }
+
+        foreach (AgendaRow row in rows.Agenda.Where(row => row.Ticket == stored.Ticket.Number.Value && row.Kind is AgendaKind.Timer))
+        {
+            if (!called.Contains(row.What) || !stored.Timers.TryGetValue(row.What, out DateTimeOffset due) || due != row.Due)
+            {
+                Add(3, stored, $"it has a timer '{row.What}' that its state does not call for");
+            }
+        }
+    }
+
+    /// <summary>3 and 5: each post that an event calls for is to be sent, was sent, or was given up: exactly one of these.</summary>
+    private void CheckPosts(StoredTicket stored, List<HistoryEntry> history)
+    {
+        long number = stored.Ticket.Number.Value;
+        HashSet<string> called = new(StringComparer.Ordinal);
+        foreach (HistoryEntry entry in history)
+        {
+            if (AgendaPlan.PostFor(entry.Event, entry.By.Role, entry.Version, entry.Last) is not { } post)
+            {
+                continue;
+            }
+
+            called.Add(post.What);
+            int waiting = rows.Agenda.Count(row => row.Ticket == number && row.What == post.What);
+            int dead = rows.DeadLetters.Count(row => row.Ticket == number && row.What == post.What);
+            bool done = rows.Deliveries.ContainsKey((number, post.What));
+            switch (waiting + dead + (done ? 1 : 0))
+            {
+                case 1:
+                    break;
+                case 0:
+                    Add(3, stored, $"'{post.What}' was called for but is neither sent, waiting nor given up");
+                    break;
+                default:
+                    Add(5, stored, $"'{post.What}' stands in more than one place and may be sent twice");
+                    break;
+            }
+        }
+
+        foreach ((long Ticket, string What) key in rows.Deliveries.Keys.Where(key => key.Ticket == number && !called.Contains(key.What)))
+        {
+            Add(5, stored, $"'{key.What}' was sent though nothing called for it");
+        }
+
+        foreach (var record in rows.Deliveries.Where(delivery => delivery.Key.Ticket == number && delivery.Value.Int32("Unclear") > 1))
+        {
+            Add(5, stored, $"'{record.Key.What}' was sent again after more than one unclear attempt");
+        }
+    }
+
+    /// <summary>3: a card that was posted shows the ticket as it is, or a refresh is on its way.</summary>
+    private void CheckCards(StoredTicket stored)
+    {
+        long number = stored.Ticket.Number.Value;
+        foreach (string name in new[] { AgendaPlan.QueuePlace, AgendaPlan.RequesterPlace })
+        {
+            if (rows.Places.GetValueOrDefault((number, name)) is { Activity.Length: > 0 } place
+                && place.Shown < stored.Ticket.Version
+                && !rows.Agenda.Concat(rows.DeadLetters).Any(row => row.Ticket == number && row.Kind is AgendaKind.Refresh && row.Place == name))
+            {
+                Add(3, stored, $"the card in '{name}' shows version {place.Shown} of {stored.Ticket.Version} and nobody will refresh it");
+            }
+        }
+    }
+
+    /// <summary>6: what a recipient got, it got in the order of versions.</summary>
+    private void CheckOrder(StoredTicket stored)
+    {
+        var deliveries = rows.Deliveries
+            .Where(delivery => delivery.Key.Ticket == stored.Ticket.Number.Value && delivery.Value.String("Outcome") == "delivered")
+            .GroupBy(delivery => delivery.Value.String("Recipient"));
+        foreach (var recipient in deliveries)
+        {
+            var inOrder = recipient.OrderBy(delivery => delivery.Value.Int32("Version")).ToArray();
+            foreach (var (earlier, later) in inOrder.Zip(inOrder.Skip(1)).Where(pair => pair.First.Value.DateTime("At") > pair.Second.Value.DateTime("At")))
+            {
+                Add(6, stored, $"'{later.Key.What}' reached {recipient.Key} before '{earlier.Key.What}'");
+            }
+        }
+    }
+
+    /// <summary>7: nobody claims what somebody has.</summary>
+    private void CheckClaims(StoredTicket stored, List<HistoryEntry> history)
+    {
+        bool held = false;
+        foreach (HistoryEntry entry in history)
+        {
+            if (entry.Event == nameof(TicketEvent.Claimed) && held)
+            {
+                Add(7, stored, $"version {entry.Version} claims it while another agent has it");
+            }
+
+            held = entry.Event switch
+            {
+                nameof(TicketEvent.Claimed) => true,
+                nameof(TicketEvent.Reopened) => false,
+                _ => held,
+            };
+        }
+    }
+
+    /// <summary>3: index rows are exactly those that the tickets' states call for.</summary>
+    private void CheckIndex()
+    {
+        Dictionary<string, RowData> called = new(StringComparer.Ordinal);
+        foreach (StoredTicket stored in rows.Tickets.Values)
+        {
+            foreach ((string key, RowData data) in TicketChange.Index(stored.Ticket))
+            {
+                called[key] = data;
+                if (!rows.Index.TryGetValue(key, out RowData? found))
+                {
+                    Add(3, stored, $"its index row {key} is missing");
+                }
+                else if (!found.Equals(data))
+                {
+                    Add(3, stored, $"its index row {key} is stale");
+                }
+            }
+        }
+
+        foreach (string key in rows.Index.Keys.Where(key => !called.ContainsKey(key)))
+        {
+            Add(3, key, "no ticket calls for this index row");
+        }
+    }
+
+    private void CheckOrphans()
+    {
+        foreach (long number in rows.History.Keys.Where(number => !rows.Tickets.ContainsKey(number)))
+        {
+            Add(2, $"{number}", "there is history but no ticket");
+        }
+
+        foreach (AgendaRow row in rows.Agenda.Where(row => row.Ticket is { } number && !rows.Tickets.ContainsKey(number)))
+        {
+            Add(3, row.Key, "the agenda has work for a ticket that does not exist");
+        }
+    }
+
+    /// <summary>4: nothing is stuck.</summary>
+    private void CheckOverdue()
+    {
+        foreach (AgendaRow row in rows.Agenda.Where(row => now - row.Due > Overdue))
+        {
+            Add(4, row.Key, $"'{row.What}' has been due since {row.Due:u} and nobody does it. Is the desk running?");
+        }
+
+        foreach (AgendaRow letter in rows.DeadLetters.Where(letter => letter.Failure.Length == 0))
+        {
+            Add(4, letter.What, "a dead letter has no reason");
+        }
+    }
+
+    private void Add(int invariant, StoredTicket stored, string what) => Add(invariant, stored.Ticket.Number.ToString(), what);
+
+    private void Add(int invariant, string where, string what) => _findings.Add(new Finding(invariant, $"{rows.Partition} {where}", what));
+}

@@ -1,0 +1,67 @@
+using ChatServiceDesk.Audit;
+using ChatServiceDesk.Configuration;
+using ChatServiceDesk.DeadLetters;
+using ChatServiceDesk.Hosting;
+using ChatServiceDesk.Intake;
+using ChatServiceDesk.Status;
+using ChatServiceDesk.Tables;
+
+namespace ChatServiceDesk;
+
+/// <summary>From what was typed to the command that does it. Exit codes: 0 done, 1 found something wrong, 2 called wrongly.</summary>
+internal static class Commander
+{
+    public static async Task<int> RunAsync(string[] args, TextReader input, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        try
+        {
+            CommandLine line = CommandLine.Parse(args);
+            return line.Command switch
+            {
+                Commands.Serve => await Serve.RunAsync(line, output, cancellationToken),
+                Commands.Verify => await OnStoreAsync(line, (table, clock) => VerifyCommand.RunAsync(table, clock, output, cancellationToken), cancellationToken),
+                Commands.DeadLetters => await OnStoreAsync(line, (table, clock) => DeadLetterCommands.ListAsync(table, clock, output, cancellationToken), cancellationToken),
+                Commands.Replay => await OnStoreAsync(line, (table, clock) => DeadLetterCommands.ReplayAsync(table, clock, output, cancellationToken), cancellationToken),
+                Commands.Classify => await ClassifyCommand.RunAsync(line.Data, input, output, cancellationToken),
+                Commands.Version => Print(output, StatusPage.Version),
+                _ => Print(output, Commands.Text),
+            };
+        }
+        catch (Exception e) when (e is UsageException or DeskFileException)
+        {
+            await errors.WriteLineAsync(e.Message);
+            return 2;
+        }
+    }
+
+    private static int Print(TextWriter output, string text)
+    {
+        output.WriteLine(text);
+        return 0;
+    }
+
+    /// <summary>Opens the store that the options and settings name. It is never created: a command that only looks must not make a desk.</summary>
+    private static async Task<int> OnStoreAsync(CommandLine line, Func<ITable, TimeProvider, Task<int>> run, CancellationToken cancellationToken)
+    {
+        IConfiguration settings = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables()
+            .Build();
+        (ITable table, _, _) = await Storages.OpenAsync(line, settings, mayCreate: false, cancellationToken);
+        try
+        {
+            return await run(table, TimeProvider.System);
+        }
+        catch (TableException e)
+        {
+            throw new UsageException($"The storage can't be used: {e.Message}", e);
+        }
+        finally
+        {
+            if (table is IAsyncDisposable disposable)
+            {
+                await disposable.DisposeAsync();
+            }
+        }
+    }
+}

@@ -1,0 +1,223 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using ChatServiceDesk.Notifications;
+using ChatServiceDesk.Storage;
+using ChatServiceDesk.Tables;
+using ChatServiceDesk.Teams.Activities;
+using ChatServiceDesk.Teams.Cards;
+using ChatServiceDesk.Teams.Connector;
+using ChatServiceDesk.Tickets;
+
+namespace ChatServiceDesk.Conversations;
+
+/// <summary>The life of an activity that has been let in: known already? → route → commit all of it in one batch → answer → send.</summary>
+internal sealed partial class TurnPipeline(
+    ITable table, TenantStore tenants, Journal journal, AgendaPump pump, ConnectorClient connector, TurnPipeline.Router router, TimeProvider clock, ILogger<TurnPipeline> logger)
+{
+    /// <summary>Where the turn has its effect, and what that is. The only implementation knows every slice.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="cancellationToken">Cancels when the turn's own deadline has passed.</param>
+    internal delegate ValueTask<TurnOutcome> Router(Turn turn, CancellationToken cancellationToken);
+
+    /// <summary>Teams gives up after 10 to 15 seconds; by then the person must have heard from us.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(9);
+    private static readonly TimeSpan TypingBudget = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often a turn that lost a race is decided anew.</summary>
+    private const int MaxRounds = 12;
+
+    /// <summary>Longer responses are drawn anew for a duplicate instead of being kept.</summary>
+    private const int LongestKeptResponse = 30_000;
+
+    /// <returns>Never <see langword="null"/>; an activity that is no invoke gets an empty 200.</returns>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever fails in a turn, the person gets our words and the process stays up.")]
+    public async Task<InvokeResponse> HandleAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource deadline = new(Deadline, clock);
+        string reference = Keys.Hash($"{activity.Conversation.Id}|{activity.Id}|{clock.GetUtcNow().UtcTicks}")[..8];
+        try
+        {
+            // Not the request's token: once begun, a turn ends by itself, whoever still listens.
+            return activity.From.AadObjectId is { Length: > 0 } person && activity.TenantId is { Length: > 0 } tenant
+                ? await RunAsync(await BeginAsync(activity, tenant, person, deadline.Token), deadline.Token)
+                : await TurnAwayAsync(activity, deadline.Token);
+        }
+        catch (Exception e)
+        {
+            LogTurnFailed(reference, activity.Type, activity.Id, e);
+            return await ApologiseAsync(activity, reference, cancellationToken);
+        }
+    }
+
+    private async Task<Turn> BeginAsync(Activity activity, string tenant, string person, CancellationToken cancellationToken)
+    {
+        (string? verb, CardInputs inputs) = Pressed(activity);
+        Turn turn = new()
+        {
+            Activity = activity,
+            Tenant = tenant,
+            Person = new Person(new PersonId(person), activity.From.Name is { Length: > 0 } name ? name : "Somebody"),
+            Home = "",
+            Shards = await tenants.ShardsAsync(tenant, cancellationToken),
+            Now = clock.GetUtcNow(),
+            Verb = verb,
+            Inputs = inputs,
+        };
+        return turn with { Home = HomeOf(turn) };
+    }
+
+    /// <summary>Old clients fall back from Action.Execute to Action.Submit, which comes as a message with a value.</summary>
+    private static (string? Verb, CardInputs Inputs) Pressed(Activity activity) => activity switch
+    {
+        { Type: ActivityTypes.Invoke, Name: InvokeNames.CardAction } when AdaptiveCardInvoke.Read(activity) is AdaptiveCardInvokeReading.Ok { Invoke: var invoke } =>
+            (invoke.Verb, new CardInputs(invoke.Data)),
+        { Type: ActivityTypes.Message, Value: { } value } when new CardInputs(value).Text(CardData.VerbName) is { } submitted =>
+            (submitted, new CardInputs(value)),
+        _ => (null, new CardInputs(default)),
+    };
+
+    /// <summary>A ticket's number names its partition, and a person their own; what is said elsewhere belongs to no person.</summary>
+    private static string HomeOf(Turn turn) =>
+        turn.Inputs.Number(CardInputs.Ticket) is > 0 and var number ? Partitions.Shard(turn.Tenant, Partitions.ShardOf(number, turn.Shards))
+        : turn.IsPersonal ? Partitions.Shard(turn.Tenant, Partitions.ShardOf(turn.Person.Id, turn.Shards))
+        : Partitions.Desk(turn.Tenant);
+
+    private async Task<InvokeResponse> RunAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.IsInvoke && turn.Verb is null)
+        {
+            return turn.Activity.Name == InvokeNames.CardAction ? InvokeResponses.BadRequest : InvokeResponses.NotImplemented;
+        }
+
+        if (await EarlierAnswerAsync(turn, cancellationToken) is { } earlier)
+        {
+            return earlier;
+        }
+
+        Task typing = TypeAsync(turn, cancellationToken);
+        for (int round = 1; ; round++)
+        {
+            TurnOutcome outcome = await router(turn, cancellationToken);
+            try
+            {
+                if (outcome.Change != Change.None)
+                {
+                    await journal.CommitAsync(turn.Home, [InboxRow(turn, outcome.Response)], outcome.Change, cancellationToken);
+                }
+
+                await typing;
+                pump.Offer(outcome.Change.Agenda);
+                return outcome.Response ?? InvokeResponses.Empty;
+            }
+            catch (DuplicateException)
+            {
+                await typing;
+                return await EarlierAnswerAsync(turn, cancellationToken) ?? InvokeResponses.Empty;
+            }
+            catch (LostRaceException) when (round < MaxRounds)
+            {
+                LogLostRace(turn.Activity.Id, round);
+            }
+        }
+    }
+
+    /// <summary>What this activity was answered with when it came before; <see langword="null"/> if it never did.</summary>
+    private async ValueTask<InvokeResponse?> EarlierAnswerAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (await table.GetAsync(turn.Home, turn.InboxKey, cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        LogDuplicate(turn.Activity.Id);
+        return row.Data.StringOrNull("Response") is { } body
+            ? new InvokeResponse(row.Data.Int32("Status"), Encoding.UTF8.GetBytes(body))
+            : turn.IsInvoke ? InvokeResponses.Message("That was done already.") : InvokeResponses.Empty;
+    }
+
+    private static RowChange.Insert InboxRow(Turn turn, InvokeResponse? response)
+    {
+        string? body = response is null ? null : Encoding.UTF8.GetString(response.Body.Span);
+        return new(turn.InboxKey, new RowData
+        {
+            ["At"] = turn.Now,
+            ["Person"] = turn.Person.Id.Value,
+            ["Verb"] = turn.Verb,
+            ["Status"] = response?.Status,
+            ["Response"] = body?.Length <= LongestKeptResponse ? body : null,
+        });
+    }
+
+    /// <summary>Shows that somebody is there. What became of it doesn't matter.</summary>
+    private async Task TypeAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn is not { IsPersonal: true, Verb: null } || turn.Activity.Type != ActivityTypes.Message)
+        {
+            return;
+        }
+
+        using CancellationTokenSource budget = new(TypingBudget, clock);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
+        try
+        {
+            await connector.SendAsync(turn.Activity.ServiceUrl, turn.Activity.Conversation.Id, OutboundActivity.Typing, both.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Too slow to be of use.
+        }
+    }
+
+    /// <summary>Somebody whom the directory does not know, or an event without a person: nothing is stored.</summary>
+    private async Task<InvokeResponse> TurnAwayAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        LogTurnedAway(activity.Type, activity.Id);
+        if (activity.Type == ActivityTypes.Message)
+        {
+            await connector.SendAsync(
+                activity.ServiceUrl, activity.Conversation.Id, OutboundActivity.Message("I can only help people who are signed in to this organisation."), cancellationToken);
+        }
+
+        return activity.Type == ActivityTypes.Invoke
+            ? InvokeResponses.Error(403, "Forbidden", "You need to be signed in to this organisation to do that.")
+            : InvokeResponses.Empty;
+    }
+
+    /// <summary>Nothing was committed. A press gets our words in place; for a message Teams gets a 503, so that it is not taken for done.</summary>
+    private async Task<InvokeResponse> ApologiseAsync(Activity activity, string reference, CancellationToken cancellationToken)
+    {
+        string words = $"Sorry, that did not work and nothing was changed. Please try again in a minute. (Reference {reference})";
+        if (activity.Type == ActivityTypes.Invoke)
+        {
+            return InvokeResponses.Error(500, "DeskUnavailable", words);
+        }
+
+        if (activity.Type == ActivityTypes.Message)
+        {
+            using CancellationTokenSource budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            budget.CancelAfter(TypingBudget);
+            try
+            {
+                await connector.SendAsync(activity.ServiceUrl, activity.Conversation.Id, OutboundActivity.Message(words), budget.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // The connector is out of reach as well; the 503 tells Teams.
+            }
+        }
+
+        return new InvokeResponse(StatusCodes.Status503ServiceUnavailable, default);
+    }
+
+    [LoggerMessage(1001, LogLevel.Error, "Turn {Reference} failed: {Type} {Activity}")]
+    private partial void LogTurnFailed(string reference, string type, string activity, Exception exception);
+
+    [LoggerMessage(1002, LogLevel.Debug, "Activity {Activity} lost a race and is decided anew, round {Round}")]
+    private partial void LogLostRace(string activity, int round);
+
+    [LoggerMessage(1003, LogLevel.Information, "Activity {Activity} came again and has no second effect")]
+    private partial void LogDuplicate(string activity);
+
+    [LoggerMessage(1004, LogLevel.Information, "{Type} {Activity} names no person or no tenant and was turned away")]
+    private partial void LogTurnedAway(string type, string activity);
+}

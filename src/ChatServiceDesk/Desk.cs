@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using ChatServiceDesk.Asking;
+using ChatServiceDesk.Claiming;
+using ChatServiceDesk.Classifier;
+using ChatServiceDesk.Configuration;
+using ChatServiceDesk.Connecting;
+using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Directory;
+using ChatServiceDesk.Help;
+using ChatServiceDesk.Intake;
+using ChatServiceDesk.MyTickets;
+using ChatServiceDesk.Notifications;
+using ChatServiceDesk.Observability;
+using ChatServiceDesk.Prioritising;
+using ChatServiceDesk.Resolving;
+using ChatServiceDesk.Storage;
+using ChatServiceDesk.Surveys;
+using ChatServiceDesk.Tables;
+using ChatServiceDesk.Teams.Authentication;
+using ChatServiceDesk.Teams.Connector;
+
+namespace ChatServiceDesk;
+
+/// <summary>What the desk is made of. Reads as its table of contents.</summary>
+internal static class Desk
+{
+    /// <summary>The slices: what people do here.</summary>
+    public static IServiceCollection AddSlices(this IServiceCollection services) => services
+        .AddSingleton<Answers>()
+        .AddSingleton<IntakeCard>()
+        .AddSingleton<HearReport>()
+        .AddSingleton<CreateTicket>()
+        .AddSingleton<DismissDraft>()
+        .AddSingleton<ListMyTickets>()
+        .AddSingleton<ClaimTicket>()
+        .AddSingleton<AskRequester>()
+        .AddSingleton<AnswerQuestion>()
+        .AddSingleton<ChangePriority>()
+        .AddSingleton<ResolveTicket>()
+        .AddSingleton<ReopenTicket>()
+        .AddSingleton<RateResolution>()
+        .AddSingleton<ConnectChannel>()
+        .AddSingleton<InstallDesk>()
+        .AddSingleton<TurnRouter>()
+        .AddSingleton<TurnPipeline.Router>(provider => provider.GetRequiredService<TurnRouter>().RouteAsync)
+        .AddSingleton(new TimerHandlers(new Dictionary<string, TimerHandlers.Handler>(StringComparer.Ordinal)
+        {
+            [AgendaPlan.Close] = CloseTicket.Handle,
+        }));
+
+    /// <summary>The shared rooms.</summary>
+    public static IServiceCollection AddRooms(this IServiceCollection services) => services
+        .AddSingleton<TurnPipeline>()
+        .AddSingleton<TicketActions>()
+        .AddSingleton<QueueChannels>()
+        .AddSingleton<TicketCards>()
+        .AddSingleton<TicketMessages>()
+        .AddSingleton<Courier>()
+        .AddSingleton<ConversationPace>()
+        .AddSingleton(new AgendaOptions())
+        .AddSingleton<AgendaPump>()
+        .AddHostedService(provider => provider.GetRequiredService<AgendaPump>())
+        .AddSingleton<DeskMetrics>()
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton(new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
+
+    /// <summary>The shelf.</summary>
+    public static IServiceCollection AddShelf(this IServiceCollection services, ITable table, int numberBlock) => services
+        .AddSingleton(table)
+        .AddSingleton<Journal>()
+        .AddSingleton<TicketStore>()
+        .AddSingleton<AgendaStore>()
+        .AddSingleton<ContactStore>()
+        .AddSingleton<DraftStore>()
+        .AddSingleton<ChannelStore>()
+        .AddSingleton(provider => new NumberStore(table, numberBlock))
+        .AddSingleton(provider => new TenantStore(table, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DeskSettings>().Shards));
+
+    /// <summary>The wire.</summary>
+    public static IServiceCollection AddWire(this IServiceCollection services, BotIdentity identity, ChannelAuthenticationOptions authentication) => services
+        .AddSingleton(authentication)
+        .AddSingleton(authentication.ServiceUrls)
+        .AddSingleton(provider => new ConnectorToken(ConnectorCredential.Create(identity), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(_ => ConnectorClient.CreateHttp())
+        .AddSingleton<ConnectorClient>()
+        .AddSingleton(provider => new ChannelKeys(
+            authentication.OpenIdMetadata,
+            provider.GetRequiredService<HttpClient>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ChannelKeys>>()))
+        .AddSingleton<ChannelAuthenticator>();
+
+    /// <summary>The ear.</summary>
+    public static IServiceCollection AddEar(this IServiceCollection services, string? cacheDirectory) =>
+        services.AddSingleton(_ => LocalClassifier.Shipped(cacheDirectory));
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace ChatServiceDesk.Hosting;
+
+/// <summary>What somebody typed after the program's name.</summary>
+internal sealed record CommandLine
+{
+    public const string DefaultUrl = "http://127.0.0.1:3978";
+    public const int DefaultPlaygroundPort = 56150;
+
+    public required string Command { get; init; }
+
+    /// <summary>Where the desk listens.</summary>
+    public Uri Url { get; init; } = new(DefaultUrl);
+
+    /// <summary>The folder of the embedded storage.</summary>
+    public string Data { get; init; } = "data";
+
+    /// <summary>The desk's configuration; the sample beside the program if not given.</summary>
+    public string Config { get; init; } = Path.Combine(AppContext.BaseDirectory, "desk.yaml");
+
+    /// <summary>Whether to start the local Teams client; <see langword="null"/>: in Development without an app id.</summary>
+    public bool? Playground { get; init; }
+
+    public int PlaygroundPort { get; init; } = DefaultPlaygroundPort;
+
+    /// <exception cref="UsageException">Something that the program does not know.</exception>
+    public static CommandLine Parse(IReadOnlyList<string> args)
+    {
+        int start = args.Count > 0 && !args[0].StartsWith('-') ? 1 : 0;
+        CommandLine line = new() { Command = start == 1 ? args[0] : "serve" };
+        if (Commands.Find(line.Command) is null)
+        {
+            throw new UsageException($"There is no command '{line.Command}'. Run with --help to see the commands.");
+        }
+
+        for (int i = start; i < args.Count; i++)
+        {
+            line = args[i] switch
+            {
+                "--help" or "-h" => line with { Command = Commands.Help },
+                "--version" => line with { Command = Commands.Version },
+                "--no-playground" => line with { Playground = false },
+                "--playground" => line with { Playground = true },
+                "--urls" => line with { Url = ReadUrl(Value(args, ref i)) },
+                "--data" => line with { Data = Value(args, ref i) },
+                "--config" => line with { Config = Value(args, ref i) },
+                "--playground-port" => line with { PlaygroundPort = ReadPort(Value(args, ref i)) },
+                var unknown => throw new UsageException($"There is no option '{unknown}'. Run with --help to see the options."),
+            };
+        }
+
+        return line;
+    }
+
+    private static string Value(IReadOnlyList<string> args, ref int i) =>
+        i + 1 < args.Count && !args[i + 1].StartsWith("--", StringComparison.Ordinal)
+            ? args[++i]
+            : throw new UsageException($"The option '{args[i]}' needs a value. Run with --help to see an example.");
+
+    private static Uri ReadUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            ? url
+            : throw new UsageException($"'{text}' is no address to listen on. Write --urls {DefaultUrl}");
+
+    private static int ReadPort(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and <= 65535
+            ? port
+            : throw new UsageException($"'{text}' is no port. Write --playground-port {DefaultPlaygroundPort}");
+}

@@ -1,0 +1,57 @@
+using ChatServiceDesk.Configuration;
+using ChatServiceDesk.Status;
+using ChatServiceDesk.Tables;
+using ChatServiceDesk.Teams.Connector;
+
+namespace ChatServiceDesk.Hosting;
+
+/// <summary>Builds the web application: the real container with real storage. Tests change what is on the far side of a wire.</summary>
+internal static class DeskHost
+{
+    /// <param name="line">Where to listen and what to read.</param>
+    /// <param name="settings">What <c>desk.yaml</c> says.</param>
+    /// <param name="change">The last word on settings and services; <see langword="null"/> outside tests.</param>
+    /// <param name="cancellationToken">Cancels the opening of the storage.</param>
+    /// <exception cref="UsageException">The settings can't be used; the message says which.</exception>
+    public static async Task<WebApplication> BuildAsync(CommandLine line, DeskSettings settings, Action<WebApplicationBuilder>? change, CancellationToken cancellationToken)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddEnvironmentVariables();
+        change?.Invoke(builder);
+        bool isDevelopment = builder.Environment.IsDevelopment();
+        BotIdentity identity = Identity.Read(builder.Configuration, isDevelopment);
+        (ITable table, int block, string description) = await Storages.OpenAsync(line, builder.Configuration, mayCreate: true, cancellationToken);
+        builder.WebHost
+            .UseUrls(line.Url.AbsoluteUri)
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = MessagesEndpoint.MaxBody;
+            });
+        IServiceCollection services = new ServiceCollection()
+            .AddSingleton(settings)
+            .AddSingleton(new DeskFacts(description))
+            .AddShelf(table, block)
+            .AddWire(identity, Identity.Authentication(identity, builder.Configuration, isDevelopment))
+            .AddEar(line.Data is { Length: > 0 } folder && System.IO.Directory.Exists(folder) ? folder : null)
+            .AddRooms()
+            .AddSlices()
+            .AddSingleton<MessagesEndpoint>()
+            .AddSingleton<StatusPage>();
+        foreach (ServiceDescriptor service in services.Where(service => !builder.Services.Any(other => IsReplacement(other, service))))
+        {
+            builder.Services.Add(service);
+        }
+
+        WebApplication app = builder.Build();
+        app.MapPost("/api/messages", (HttpContext context, MessagesEndpoint endpoint) => endpoint.HandleAsync(context));
+        app.MapGet("/", (StatusPage page, CancellationToken cancelled) => page.ShowAsync(cancelled));
+        app.MapGet("/health/live", () => Results.Text("live"));
+        app.MapGet("/health/ready", (StatusPage page, CancellationToken cancelled) => page.ReadyAsync(cancelled));
+        return app;
+    }
+
+    /// <summary>What a test has registered stays.</summary>
+    private static bool IsReplacement(ServiceDescriptor theirs, ServiceDescriptor ours) =>
+        theirs.ServiceType == ours.ServiceType && theirs.ServiceType != typeof(IHostedService);
+}

@@ -1,0 +1,77 @@
+using Azure.Core;
+using Azure.Identity;
+using ChatServiceDesk.Tables;
+
+namespace ChatServiceDesk.Hosting;
+
+/// <summary>Opens the table that the settings name: Azure Table storage, or else a file.</summary>
+internal static class Storages
+{
+    /// <summary>Numbers that a process takes at once: with a service each taking costs a round trip, with a file it costs nothing.</summary>
+    public const int AzureBlock = 10;
+    public const int FileBlock = 1;
+
+    /// <exception cref="UsageException">The settings contradict each other, or the store can't be opened.</exception>
+    public static async Task<(ITable Table, int NumberBlock, string Description)> OpenAsync(CommandLine line, IConfiguration settings, bool mayCreate, CancellationToken cancellationToken)
+    {
+        string? endpoint = settings["Storage:TableEndpoint"];
+        string? connection = settings["Storage:ConnectionString"];
+        string name = settings["Storage:TableName"] is { Length: > 0 } given ? given : "servicedesk";
+        try
+        {
+            if (string.IsNullOrEmpty(endpoint) && string.IsNullOrEmpty(connection))
+            {
+                return (OpenFile(line.Data, mayCreate), FileBlock, Path.GetFullPath(line.Data));
+            }
+
+            AzureTable table = string.IsNullOrEmpty(connection)
+                ? new AzureTable(Address(endpoint), name, Credential(settings))
+                : AzureTable.FromConnectionString(connection, name);
+            if (mayCreate)
+            {
+                await table.CreateIfNotExistsAsync(cancellationToken);
+            }
+
+            return (table, AzureBlock, $"Azure Table storage, table {name}");
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException("Storage__ConnectionString is no connection string. Copy it from the storage account, or set Storage__TableEndpoint instead.", e);
+        }
+        catch (TableException e)
+        {
+            throw new UsageException($"The storage can't be used: {e.Message}", e);
+        }
+    }
+
+    private static SqliteTable OpenFile(string folder, bool mayCreate)
+    {
+        string file = Path.Combine(folder, "desk.db");
+        if (!mayCreate && !File.Exists(file))
+        {
+            throw new UsageException($"There is no desk in '{folder}'. Name the folder that the desk was started with: --data DIR");
+        }
+
+        try
+        {
+            System.IO.Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The folder '{folder}' can't be made. Choose another with --data DIR", e);
+        }
+
+        return SqliteTable.Open(file);
+    }
+
+    private static Uri Address(string? endpoint) =>
+        Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? url) && url.Scheme == Uri.UriSchemeHttps
+            ? url
+            : throw new UsageException($"Storage__TableEndpoint is '{endpoint}', which is no https address. Write it as https://ACCOUNT.table.core.windows.net");
+
+    /// <summary>The bot's own managed identity where it has one, else whatever the environment offers.</summary>
+    private static TokenCredential Credential(IConfiguration settings) =>
+        string.Equals(settings["MicrosoftAppType"], "UserAssignedMSI", StringComparison.OrdinalIgnoreCase) && settings["MicrosoftAppId"] is { Length: > 0 } id
+            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id))
+            : new DefaultAzureCredential();
+}

@@ -1,0 +1,104 @@
+using ChatServiceDesk.Configuration;
+using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Notifications;
+using ChatServiceDesk.Storage;
+using ChatServiceDesk.Tables;
+using ChatServiceDesk.Tickets;
+
+namespace ChatServiceDesk.Intake;
+
+/// <summary>The person confirms the intake card: a ticket with all that belongs to it, in one batch.</summary>
+internal sealed partial class CreateTicket(
+    DeskSettings settings, ITable table, NumberStore numbers, TicketStore tickets, DraftStore drafts, IntakeCard intake, TicketCards cards, ILogger<CreateTicket> logger)
+{
+    public async ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (!turn.IsPersonal || turn.Inputs.Text(IntakeCard.Draft) is not { Length: <= 200 } draftId)
+        {
+            return turn.Say("Please tell me about it in our own chat.");
+        }
+
+        // One card makes one ticket, however often and on however many devices its button is pressed.
+        string onceKey = Keys.Inbox(turn.Activity.Conversation.Id, $"draft-{draftId}");
+        if (await table.GetAsync(turn.Home, onceKey, cancellationToken) is { } made)
+        {
+            return await ShowAgainAsync(turn, made.Data.Int64("Ticket"), cancellationToken);
+        }
+
+        IntakeCard.Form form = Read(turn.Inputs, draftId);
+        if (Problem(form) is { } problem)
+        {
+            return turn.Show(intake.For(form, problem), problem);
+        }
+
+        Draft? draft = await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
+        int shard = Partitions.ShardOf(turn.Person.Id, turn.Shards);
+        long number = await numbers.NextAsync(turn.Home, shard, turn.Shards, cancellationToken);
+        Decision.Accepted opened = Open(turn, form, number);
+        LogOpened(opened.Next.Number, opened.Next.Queue, opened.Next.Priority);
+        return turn.Show(cards.ForRequester(opened.Next), $"{opened.Next.Number} created")
+            .Then(TicketChange.Of(turn.Home, null, opened, turn.Cause))
+            .Then(
+                new RowChange.Insert(onceKey, new RowData { ["At"] = turn.Now, ["Person"] = turn.Person.Id.Value, ["Ticket"] = number }),
+                ReceiptPlace(turn).Insert(number),
+                new Place { Name = AgendaPlan.QueuePlace }.Insert(number))
+            .Then(draft?.Id == draftId ? [draft.Delete()] : Array.Empty<RowChange>());
+    }
+
+    private static IntakeCard.Form Read(CardInputs inputs, string draftId) => new()
+    {
+        DraftId = draftId,
+        Kind = Enum.TryParse(inputs.Text(IntakeCard.Kind), out TicketKind kind) && Enum.IsDefined(kind) ? kind : TicketKind.Incident,
+        Category = inputs.Text(IntakeCard.Category) ?? "",
+        Title = inputs.Text(IntakeCard.Title) ?? "",
+        Description = inputs.Text(IntakeCard.Description) ?? "",
+        Impact = LevelOf(inputs.Text(IntakeCard.Affected)),
+        Urgency = LevelOf(inputs.Text(IntakeCard.Working)),
+    };
+
+    private static Level LevelOf(string? text) => Enum.TryParse(text, out Level level) && Enum.IsDefined(level) ? level : Level.Low;
+
+    /// <summary>The card that was pressed becomes the receipt, and stands where it stood. A pressed fallback button leaves it where it is.</summary>
+    private static Place ReceiptPlace(Turn turn) => turn is { IsInvoke: true, Activity.ReplyToId: { Length: > 0 } card }
+        ? new Place
+        {
+            Name = AgendaPlan.RequesterPlace,
+            Conversation = turn.Activity.Conversation.Id,
+            ServiceUrl = turn.Activity.ServiceUrl.AbsoluteUri,
+            Activity = card,
+            Shown = 1,
+        }
+        : new Place { Name = AgendaPlan.RequesterPlace };
+
+    private string? Problem(IntakeCard.Form form) => form switch
+    {
+        { Title.Length: 0 } => "Title is empty. Please say in a few words what it is about.",
+        { Title.Length: > IntakeCard.MaxTitle } => $"Title is too long. Please keep it under {IntakeCard.MaxTitle} characters.",
+        { Description.Length: > IntakeCard.MaxDescription } => $"Description is too long. Please keep it under {IntakeCard.MaxDescription} characters.",
+        _ when settings.FindCategory(form.Category) is null => "Category is missing. Please choose one from the list.",
+        _ => null,
+    };
+
+    private Decision.Accepted Open(Turn turn, IntakeCard.Form form, long number)
+    {
+        Report report = new()
+        {
+            Kind = form.Kind,
+            Category = form.Category,
+            Title = form.Title,
+            Description = form.Description.Length > 0 ? form.Description : form.Title,
+            Impact = form.Impact,
+            Urgency = form.Urgency,
+            Requester = turn.Person,
+        };
+        return Ticket.Open(new TicketNumber(form.Kind, number), report, settings.QueueOf(form.Category).Key, settings.Matrix, settings.Terms, turn.Now);
+    }
+
+    private async ValueTask<TurnOutcome> ShowAgainAsync(Turn turn, long number, CancellationToken cancellationToken) =>
+        await tickets.FindAsync(turn.Home, number, cancellationToken) is { } stored && stored.Ticket.Requester.Id == turn.Person.Id
+            ? turn.Show(cards.ForRequester(stored.Ticket), stored.Ticket.Number.ToString())
+            : turn.Say(Words.NoSuchTicket);
+
+    [LoggerMessage(2003, LogLevel.Information, "Intake: {Ticket} opened in {Queue} with {Priority}")]
+    private partial void LogOpened(TicketNumber ticket, string queue, Priority priority);
+}

@@ -1,0 +1,23 @@
+using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Notifications;
+using ChatServiceDesk.Storage;
+using ChatServiceDesk.Tables;
+
+namespace ChatServiceDesk.Intake;
+
+/// <summary>The person does not want a ticket after all.</summary>
+internal sealed class DismissDraft(DraftStore drafts)
+{
+    private const string Confirmation = "All right, I created nothing. Write to me whenever you need something.";
+
+    /// <summary>By the button of the card.</summary>
+    public async ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        Draft? draft = await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
+        TurnOutcome shown = turn.Show(Cards.Remark(Confirmation), Confirmation);
+        return draft is not null && draft.Id == turn.Inputs.Text(IntakeCard.Draft) ? shown.Then(draft.Delete()) : shown;
+    }
+
+    /// <summary>By saying so while the desk asks.</summary>
+    public static TurnOutcome Handle(Turn turn, Draft? draft) => turn.Reply(Confirmation).Then(draft is null ? Array.Empty<RowChange>() : [draft.Delete()]);
+}

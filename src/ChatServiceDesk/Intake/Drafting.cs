@@ -1,0 +1,72 @@
+using System.Text;
+using ChatServiceDesk.Classifier;
+using ChatServiceDesk.Teams.Cards;
+using ChatServiceDesk.Tickets;
+using Level = ChatServiceDesk.Tickets.Level;
+
+namespace ChatServiceDesk.Intake;
+
+/// <summary>From a person's words to the fields of the intake card. Pure.</summary>
+internal static class Drafting
+{
+    private const int TitleLength = 80;
+
+    private static readonly string[] Greetings =
+        ["hi", "hello", "hey", "good morning", "good afternoon", "dear team", "hallo", "guten morgen", "guten tag", "bonjour", "salut", "hola", "buenos días"];
+
+    public static IntakeCard.Form Form(string draftId, string text, Understanding heard) => new()
+    {
+        DraftId = draftId,
+        Kind = heard.Intent is Intent.Incident ? TicketKind.Incident : TicketKind.ServiceRequest,
+        Category = heard.Category,
+        Title = TitleOf(text),
+        Description = CardText.Truncate(text, IntakeCard.MaxDescription),
+        Impact = Of(heard.Impact),
+        Urgency = Of(heard.Urgency),
+    };
+
+    /// <summary>The first sentence without its greeting, at most 80 characters.</summary>
+    public static string TitleOf(string text)
+    {
+        ReadOnlySpan<char> rest = WithoutGreeting(text.AsSpan().Trim());
+        int end = rest.IndexOfAny("\r\n");
+        rest = end > 0 ? rest[..end] : rest;
+        for (int i = 0; i < rest.Length - 1; i++)
+        {
+            if (rest[i] is '.' or '!' or '?' && char.IsWhiteSpace(rest[i + 1]))
+            {
+                rest = rest[..(i + 1)];
+                break;
+            }
+        }
+
+        string title = CardText.Truncate(rest.Trim().TrimEnd(".,;: ").ToString(), TitleLength);
+        return title.Length == 0 ? "Report without words" : Capitalised(title);
+    }
+
+    private static ReadOnlySpan<char> WithoutGreeting(ReadOnlySpan<char> text)
+    {
+        foreach (string greeting in Greetings)
+        {
+            if (text.StartsWith(greeting, StringComparison.OrdinalIgnoreCase) && text.Length > greeting.Length + 10 && !char.IsLetterOrDigit(text[greeting.Length]))
+            {
+                return text[greeting.Length..].TrimStart(" ,.!-:\r\n");
+            }
+        }
+
+        return text;
+    }
+
+    private static string Capitalised(string title)
+    {
+        Rune first = Rune.GetRuneAt(title, 0);
+        return Rune.ToUpperInvariant(first) + title[first.Utf16SequenceLength..];
+    }
+
+    private static Level Of(Classifier.Level level) => level switch
+    {
+        Classifier.Level.High => Level.High,
+        Classifier.Level.Medium => Level.Medium,
+        _ => Level.Low,
+    };
+}

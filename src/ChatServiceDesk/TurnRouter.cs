@@ -1,0 +1,121 @@
+using ChatServiceDesk.Asking;
+using ChatServiceDesk.Claiming;
+using ChatServiceDesk.Classifier;
+using ChatServiceDesk.Connecting;
+using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Help;
+using ChatServiceDesk.Intake;
+using ChatServiceDesk.MyTickets;
+using ChatServiceDesk.Prioritising;
+using ChatServiceDesk.Resolving;
+using ChatServiceDesk.Storage;
+using ChatServiceDesk.Surveys;
+using ChatServiceDesk.Teams.Activities;
+
+namespace ChatServiceDesk;
+
+/// <summary>Which slice answers what. A switch, so that everything the desk reacts to can be read in one place.</summary>
+internal sealed class TurnRouter(
+    LocalClassifier ear,
+    ContactStore contacts,
+    DraftStore drafts,
+    HearReport hearReport,
+    CreateTicket createTicket,
+    DismissDraft dismissDraft,
+    ListMyTickets listMyTickets,
+    Answers answers,
+    ClaimTicket claimTicket,
+    AskRequester askRequester,
+    AnswerQuestion answerQuestion,
+    ChangePriority changePriority,
+    ResolveTicket resolveTicket,
+    ReopenTicket reopenTicket,
+    RateResolution rateResolution,
+    ConnectChannel connectChannel,
+    InstallDesk installDesk)
+{
+    public async ValueTask<TurnOutcome> RouteAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        TurnOutcome outcome = await AnswerAsync(turn, cancellationToken);
+        return turn.IsPersonal && outcome.Change != Change.None ? await RememberAsync(turn, outcome, cancellationToken) : outcome;
+    }
+
+    private ValueTask<TurnOutcome> AnswerAsync(Turn turn, CancellationToken cancellationToken) => turn switch
+    {
+        { Verb: { } verb } => PressAsync(turn, verb, cancellationToken),
+        { Activity.Type: ActivityTypes.Message, IsPersonal: true } => HearAsync(turn, cancellationToken),
+        { Activity: { Type: ActivityTypes.Message, MentionsRecipient: true } } =>
+            turn.Activity.Conversation.ConversationType == ConversationTypes.Channel
+                ? connectChannel.HandleAsync(turn, cancellationToken)
+                : ValueTask.FromResult(Answers.GroupChat(turn)),
+        { Activity: { Type: ActivityTypes.InstallationUpdate, Action: InstallationActions.Add }, IsPersonal: true } => WelcomeAsync(turn, cancellationToken),
+        { Activity: { Type: ActivityTypes.InstallationUpdate, Conversation.ConversationType: ConversationTypes.Channel } } => installDesk.HandleAsync(turn, cancellationToken),
+        _ => ValueTask.FromResult(TurnOutcome.Nothing),
+    };
+
+    private ValueTask<TurnOutcome> PressAsync(Turn turn, string verb, CancellationToken cancellationToken) => verb switch
+    {
+        Verbs.CreateTicket => createTicket.HandleAsync(turn, cancellationToken),
+        Verbs.DismissDraft => dismissDraft.HandleAsync(turn, cancellationToken),
+        Verbs.Claim => claimTicket.HandleAsync(turn, cancellationToken),
+        Verbs.Ask => askRequester.HandleAsync(turn, cancellationToken),
+        Verbs.Answer => answerQuestion.HandleAsync(turn, cancellationToken),
+        Verbs.ChangePriority => changePriority.HandleAsync(turn, cancellationToken),
+        Verbs.Resolve => resolveTicket.HandleAsync(turn, cancellationToken),
+        Verbs.Reopen => reopenTicket.HandleAsync(turn, cancellationToken),
+        Verbs.Rate => rateResolution.HandleAsync(turn, cancellationToken),
+        _ => ValueTask.FromResult(turn.Say("I don't know this button any more. Please write to me instead.")),
+    };
+
+    private async ValueTask<TurnOutcome> HearAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Text.Length == 0)
+        {
+            return Answers.WithoutWords(turn);
+        }
+
+        Draft? draft = await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
+        Understanding heard = ear.Understand(turn.Text);
+        if (HearReport.IsGivenUp(draft, turn.Text))
+        {
+            return DismissDraft.Handle(turn, draft);
+        }
+
+        return heard switch
+        {
+            _ when HearReport.IsAnswer(draft, heard) => hearReport.Handle(turn, draft, heard),
+            { AsksForHelp: true } => answers.Help(turn),
+            { Intent: Intent.Status or Intent.Comment } or { TicketNumber: not null } => await listMyTickets.HandleAsync(turn, heard.TicketNumber, cancellationToken),
+            { Intent: Intent.Smalltalk } => Answers.Smalltalk(turn, heard.Smalltalk),
+            { Intent: Intent.OutOfScope } => Answers.OutOfScope(turn),
+            _ => hearReport.Handle(turn, draft, heard),
+        };
+    }
+
+    /// <summary>Teams sends an installation more than once; a person is welcomed once.</summary>
+    private async ValueTask<TurnOutcome> WelcomeAsync(Turn turn, CancellationToken cancellationToken) =>
+        await contacts.FindAsync(turn.Home, turn.Person.Id, cancellationToken) is null ? answers.Welcome(turn) : TurnOutcome.Nothing;
+
+    /// <summary>Keeps up to date how the person is reached, in the same batch as what they caused.</summary>
+    private async ValueTask<TurnOutcome> RememberAsync(Turn turn, TurnOutcome outcome, CancellationToken cancellationToken)
+    {
+        string home = Partitions.Shard(turn.Tenant, Partitions.ShardOf(turn.Person.Id, turn.Shards));
+        if (turn.Home != home)
+        {
+            return outcome;
+        }
+
+        Contact? known = await contacts.FindAsync(home, turn.Person.Id, cancellationToken);
+        Contact now = new()
+        {
+            Id = turn.Person.Id,
+            Name = turn.Activity.From.Name ?? known?.Name ?? turn.Person.Name,
+            Conversation = turn.Activity.Conversation.Id,
+            ServiceUrl = turn.Activity.ServiceUrl.AbsoluteUri,
+            Bot = turn.Bot,
+            TimeZone = turn.Activity.LocalTimezone ?? known?.TimeZone ?? "",
+            ETag = known?.ETag ?? default,
+        };
+        return now == known ? outcome : outcome.Then(now.Save());
+    }
+}
