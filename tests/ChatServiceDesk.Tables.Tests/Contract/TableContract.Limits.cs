@@ -101,13 +101,26 @@ public abstract partial class TableContract
     [Fact]
     public async Task A_batch_stays_below_4_MiB()
     {
-        RowChange[] fits = [.. Enumerable.Range(0, 3).Select(number => new RowChange.Insert($"{number}", OfSize($"{number}", TableLimits.MaxRowBytes)))];
-        RowChange[] tooMuch = [.. fits, new RowChange.Insert("3", OfSize("3", TableLimits.MaxRowBytes))]; // base 64 makes four of them 5.3 MiB
+        RowChange[] rows = [.. Enumerable.Range(0, 3).Select(number => new RowChange.Insert($"{number}", OfSize($"{number}", TableLimits.MaxRowBytes)))];
 
-        await Commit(fits[..2]);
+        await Commit(rows[..2]);
 
         Assert.Equal(["0", "1"], await Keys(KeyRange.All));
-        Assert.Equal((TableErrorCode.TooLarge, null), await Refusal(tooMuch));
+        Assert.Equal(
+            (TableErrorCode.TooLarge, null), // base 64 makes more than 4 MiB of three
+            await Refusal([new RowChange.Delete("0", ETag.All), .. rows[2..], .. Enumerable.Range(3, 2).Select(number => new RowChange.Insert($"{number}", OfSize($"{number}", TableLimits.MaxRowBytes)))]));
+    }
+
+    [Fact]
+    public async Task A_batch_is_measured_as_it_goes_over_the_wire()
+    {
+        RowData data = new(Enumerable.Range(0, 5).Select(number => KeyValuePair.Create($"P{number}", (PropertyValue)new string('\u0001', TableLimits.MaxPropertyCharacters))));
+        RowChange[] rows = [.. Enumerable.Range(0, 5).Select(number => new RowChange.Insert($"{number}", data))]; // 1.6 MiB, but each character takes six bytes
+
+        await Commit(rows[..4]);
+
+        Assert.Equal(4, (await Read(KeyRange.All)).Count);
+        Assert.Equal((TableErrorCode.TooLarge, null), await Refusal([.. rows.Cast<RowChange.Insert>().Select(row => new RowChange.Insert($"{row.Key}'", data))]));
     }
 
     [Theory]
