@@ -68,7 +68,7 @@ internal sealed class AzureCommit(AzureConnection connection, string partition, 
     private HttpMessage WithRow(HttpMessage message, string key, RowData data)
     {
         ArrayBufferWriter<byte> body = new(1024);
-        using (Utf8JsonWriter json = new(body, RowWriter.Options))
+        using (Utf8JsonWriter json = new(body, RowWriter.ByItself))
         {
             RowWriter.Write(json, partition, key, data, _operationId);
         }

@@ -13,7 +13,7 @@ internal sealed class BatchBody(TableAddress address, string partition, string o
 
     public void Write(IReadOnlyList<RowChange> changes, IBufferWriter<byte> body)
     {
-        using Utf8JsonWriter json = new(body, RowWriter.Options);
+        using Utf8JsonWriter json = new(body, RowWriter.InBatch);
         Append(body, $"--batch_{operationId}\r\nContent-Type: multipart/mixed; boundary=changeset_{operationId}\r\n\r\n");
         for (int index = 0; index < changes.Count; index++)
         {

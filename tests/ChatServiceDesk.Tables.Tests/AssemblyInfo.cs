@@ -1,0 +1,3 @@
+using ChatServiceDesk.Testing;
+
+[assembly: AssemblyFixture(typeof(Azurite))]
