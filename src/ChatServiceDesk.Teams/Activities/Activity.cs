@@ -71,8 +71,12 @@ public sealed record Activity
     public IReadOnlyList<MessageReaction> ReactionsRemoved { get; init => field = value ?? []; } = [];
 
     /// <summary>Every field that has no property here, as it came.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, JsonElement> More => Extra ?? NoFields.Instance;
+
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? More { get; init; }
+    [JsonInclude]
+    internal Dictionary<string, JsonElement>? Extra { get; set; }
 
     /// <summary>The tenant that the channel names, <see langword="null"/> when it names none.</summary>
     [JsonIgnore]

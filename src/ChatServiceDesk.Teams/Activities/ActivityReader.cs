@@ -37,8 +37,31 @@ public static class ActivityReader
         { From.Id: "" } => Missing("from.id"),
         { ServiceUrl.IsAbsoluteUri: false } => new ActivityReading.Malformed("serviceUrl", "is no absolute address"),
         { Type: ActivityTypes.Invoke or ActivityTypes.Event or ActivityTypes.Command, Name: null or "" } => Missing("name"),
+        _ when ListWithNull(activity) is { } list => new ActivityReading.Malformed(list, "has an empty place"),
         _ => new ActivityReading.Ok(activity),
     };
+
+    private static string? ListWithNull(Activity activity) =>
+        HasNull(activity.Entities) ? "entities"
+        : HasNull(activity.Attachments) ? "attachments"
+        : HasNull(activity.MembersAdded) ? "membersAdded"
+        : HasNull(activity.MembersRemoved) ? "membersRemoved"
+        : HasNull(activity.ReactionsAdded) ? "reactionsAdded"
+        : HasNull(activity.ReactionsRemoved) ? "reactionsRemoved"
+        : null;
+
+    /// <remarks>The serializer holds nullability against properties, not against what is in lists.</remarks>
+    private static bool HasNull<T>(IReadOnlyList<T> list)
+        where T : class
+    {
+        for (int i = 0; i < list.Count; i++)
+        {
+            if (list[i] is null)
+                return true;
+        }
+
+        return false;
+    }
 
     private static ActivityReading.Malformed Missing(string field) => new(field, "is required");
 }

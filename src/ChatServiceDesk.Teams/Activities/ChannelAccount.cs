@@ -17,6 +17,11 @@ public sealed record ChannelAccount
 
     public string? Role { get; init; }
 
+    /// <summary>Every field that has no property here, as it came.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, JsonElement> More => Extra ?? NoFields.Instance;
+
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? More { get; init; }
+    [JsonInclude]
+    internal Dictionary<string, JsonElement>? Extra { get; set; }
 }

@@ -20,8 +20,13 @@ public sealed record ConversationAccount
 
     public bool? IsGroup { get; init; }
 
+    /// <summary>Every field that has no property here, as it came.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, JsonElement> More => Extra ?? NoFields.Instance;
+
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? More { get; init; }
+    [JsonInclude]
+    internal Dictionary<string, JsonElement>? Extra { get; set; }
 
     /// <summary>The channel or chat without the thread.</summary>
     [JsonIgnore]
