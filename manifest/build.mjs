@@ -15,6 +15,7 @@ const usage = `node manifest/build.mjs --app-id <guid> --domain <host> --version
   --website       support page (https://<domain>)
   --privacy       privacy statement (https://<domain>/privacy)
   --terms         terms of use (https://<domain>/terms)
+  --mentions-only asks for no permission to read channel messages; agents then mention the desk in each answer
   --out           file to write (artifacts/chat-service-desk.zip)
   --source        folder with manifest.json, languages and icons (this one)
 `;
@@ -25,7 +26,7 @@ const packedAt = new Date(1980, 0, 1);
 try {
   const { values } = parseArgs({ options: Object.fromEntries(
     ['app-id', 'domain', 'version', 'teams-app-id', 'developer', 'website', 'privacy', 'terms', 'out', 'source']
-      .map((name) => [name, { type: 'string' }]).concat([['help', { type: 'boolean' }]])) });
+      .map((name) => [name, { type: 'string' }]).concat([['mentions-only', { type: 'boolean' }], ['help', { type: 'boolean' }]])) });
   if (values.help) {
     process.stdout.write(usage);
   } else {
@@ -42,6 +43,10 @@ try {
 function build(values) {
   const source = resolve(values.source ?? import.meta.dirname);
   const manifest = fill(readJson(join(source, 'manifest.json')), tokens(values));
+  if (values['mentions-only']) {
+    delete manifest.authorization;
+    delete manifest.webApplicationInfo;
+  }
   checkManifest(manifest);
 
   const files = { 'manifest.json': Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`) };
