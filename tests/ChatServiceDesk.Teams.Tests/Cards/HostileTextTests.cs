@@ -137,6 +137,18 @@ public sealed class HostileTextTests(OfficialRenderer renderer) : IClassFixture<
         Assert.Equal(2, json.Split("<at>Boss</at>").Length); // once, in the entity
     }
 
+    [Theory]
+    [InlineData("===")]
+    [InlineData("---")]
+    [InlineData("- item")]
+    public async Task A_value_that_starts_a_line_of_ours_underlines_and_lists_nothing(string typed)
+    {
+        RenderedCard card = await ShowAsync(TextBlock.Markdown($"Title\n{typed}"));
+
+        Assert.Equal($"Title\n{typed}", card.Text);
+        Assert.Subset(_plainTags.ToHashSet(), card.Tags.ToHashSet());
+    }
+
     [Fact]
     public async Task A_flood_of_empty_lines_takes_one_break()
     {
