@@ -10,7 +10,7 @@ internal sealed class Trainer
     private const int Folds = 4;
 
     /// <summary>An n-gram of fewer utterances has no row.</summary>
-    private const int LeastUtterances = 2;
+    private const int LeastUtterances = 1;
 
     private readonly Random _random = new(Seed);
     private readonly List<Example> _examples = [];

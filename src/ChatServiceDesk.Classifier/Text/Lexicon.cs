@@ -4,11 +4,11 @@ namespace ChatServiceDesk.Classifier.Text;
 
 /// <summary>
 /// The words of products, symptoms, urgency and bare phrases. A line is a concept, a tab, and its terms with commas between.
-/// A term is one to five words; a single word may be open: <c>print*</c> at its end, <c>*drucker</c> at its start, <c>*passwort*</c> at both.
+/// A term is one to six words; a single word may be open: <c>print*</c> at its end, <c>*drucker</c> at its start, <c>*passwort*</c> at both.
 /// </summary>
 internal sealed class Lexicon
 {
-    private const int LongestTerm = 5;
+    private const int LongestTerm = 6;
 
     private static readonly Lazy<Lexicon> Embedded = new(ReadEmbedded);
 
