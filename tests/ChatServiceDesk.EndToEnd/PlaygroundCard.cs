@@ -18,8 +18,13 @@ internal sealed class PlaygroundCard
 
     /// <param name="label">As shown; a label that begins with this is enough, as for a required input's asterisk.</param>
     /// <param name="text">Typed into a text or number input.</param>
-    public Task FillAsync(string label, string text) => Input(AriaRole.Textbox, label)
-        .Or(Input(AriaRole.Spinbutton, label)).FillAsync(text);
+    public async Task FillAsync(string label, string text)
+    {
+        // Clicks first, as a person does: the client draws a card anew when it gets the focus, and forgets what was put in without.
+        ILocator input = Input(AriaRole.Textbox, label).Or(Input(AriaRole.Spinbutton, label));
+        await input.ClickAsync();
+        await input.FillAsync(text);
+    }
 
     /// <summary>A compact choice set (a drop-down list) or an expanded one (radio buttons or check boxes).</summary>
     public async Task ChooseAsync(string label, string choice)
