@@ -22,7 +22,14 @@ internal sealed partial class PlaygroundProcess : IAsyncDisposable
     private readonly PlaygroundLog _log;
     private Process? _process;
 
-    private PlaygroundProcess(string directory) => _log = new PlaygroundLog(directory);
+    private PlaygroundProcess(string directory, int port)
+    {
+        _log = new PlaygroundLog(directory);
+        Address = new Uri($"http://127.0.0.1:{port}/");
+    }
+
+    /// <summary>What a person opens in a browser.</summary>
+    public Uri Address { get; }
 
     /// <summary>Installs the client when this machine hasn't got it, starts it and waits until it answers.</summary>
     /// <exception cref="OperationCanceledException">Asked to stop; nothing is left running.</exception>
@@ -33,13 +40,13 @@ internal sealed partial class PlaygroundProcess : IAsyncDisposable
         string directory = System.IO.Directory.CreateDirectory(options.WorkDirectory).FullName;
         if (FreePort(options.Port) is not { } port) return new PlaygroundStart.PortTaken(options.Port);
 
-        PlaygroundProcess playground = new(directory);
+        PlaygroundProcess playground = new(directory, port);
         bool isRunning = false;
         try
         {
             PlaygroundStart start = await playground.StartAsync(options.Desk, port, directory, clock, cancellationToken);
             isRunning = start is PlaygroundStart.Running;
-            if (isRunning) LogRunning(logger, port, playground._log.Path);
+            if (isRunning) LogRunning(logger, playground.Address, playground._log.Path);
             return start;
         }
         finally
@@ -102,11 +109,10 @@ internal sealed partial class PlaygroundProcess : IAsyncDisposable
         // Somebody took the port since we looked: the tool then chooses another by itself, where nobody would find it.
         if (await listens.Task != port) return new PlaygroundStart.PortTaken(port);
 
-        Uri address = new($"http://127.0.0.1:{port}/");
         using HttpClient http = new();
-        using HttpResponseMessage answer = await http.GetAsync(address, cancellationToken);
+        using HttpResponseMessage answer = await http.GetAsync(Address, cancellationToken);
         return answer.IsSuccessStatusCode
-            ? new PlaygroundStart.Running(address, this)
+            ? new PlaygroundStart.Running(this)
             : new PlaygroundStart.Failed($"it answers {(int)answer.StatusCode}; see {_log.Path}");
     }
 
@@ -154,6 +160,6 @@ internal sealed partial class PlaygroundProcess : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(9101, LogLevel.Information, "Playground runs at http://127.0.0.1:{Port}/, its log is {Log}")]
-    private static partial void LogRunning(ILogger logger, int port, string log);
+    [LoggerMessage(9101, LogLevel.Information, "Playground runs at {Address}, its log is {Log}")]
+    private static partial void LogRunning(ILogger logger, Uri address, string log);
 }

@@ -7,9 +7,12 @@ internal abstract record PlaygroundStart
     {
     }
 
-    /// <param name="Address">What a person opens in a browser.</param>
     /// <param name="Process">Ends the client when disposed.</param>
-    internal sealed record Running(Uri Address, PlaygroundProcess Process) : PlaygroundStart;
+    internal sealed record Running(PlaygroundProcess Process) : PlaygroundStart
+    {
+        /// <summary>What a person opens in a browser.</summary>
+        public Uri Address => Process.Address;
+    }
 
     /// <summary>Node.js or its npm isn't on the PATH.</summary>
     internal sealed record NoNode : PlaygroundStart;

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace ChatServiceDesk.EndToEnd;
+
+/// <summary>The Playground as a person uses it. Waiting is Playwright's own: each step goes on as soon as the page is ready for it.</summary>
+internal sealed class PlaygroundPage
+{
+    /// <summary>Long, for that a loaded machine isn't a failure; nothing waits longer than it must.</summary>
+    private const float Patience = 30_000;
+
+    private readonly IPage _page;
+    private int _cards;
+
+    private PlaygroundPage(IPage page) => _page = page;
+
+    private ILocator Boxes => _page.Locator("[role=textbox][contenteditable=true]");
+
+    public static async Task<PlaygroundPage> OpenAsync(IBrowserContext window, Uri address)
+    {
+        IPage page = await window.NewPageAsync();
+        page.SetDefaultTimeout(Patience);
+        await page.GotoAsync(address.ToString());
+        PlaygroundPage playground = new(page);
+        await playground.OpenChatAsync();
+        return playground;
+    }
+
+    /// <summary>The chat of the current user with the desk.</summary>
+    public Task OpenChatAsync() => OpenAsync("Personal Chat");
+
+    /// <param name="team">Such as IT Support.</param>
+    /// <param name="channel">Such as Service Desk.</param>
+    public Task OpenChannelAsync(string team, string channel) => OpenAsync($"{team} - {channel}");
+
+    /// <summary>In the chat: types and presses Enter.</summary>
+    public async Task WriteAsync(string text)
+    {
+        await Boxes.Last.FillAsync(text);
+        await Boxes.Last.PressAsync("Enter");
+        await Bubble(text).WaitForAsync();
+    }
+
+    /// <summary>In a channel: a new post that mentions the desk.</summary>
+    public async Task PostAsync(string text)
+    {
+        await MentionAsync(Boxes.First, text);
+        await _page.GetByRole(AriaRole.Button, new() { Name = "Post", Exact = true }).ClickAsync();
+        await Bubble(text).WaitForAsync();
+    }
+
+    /// <summary>In a channel: an answer, with the desk mentioned, in the thread of this card.</summary>
+    public async Task ReplyAsync(PlaygroundCard to, string text)
+    {
+        ILocator thread = _page.GetByRole(AriaRole.Group).Filter(new() { Has = to.Locator });
+        await MentionAsync(thread.Locator("[role=textbox][contenteditable=true]"), text);
+        await thread.GetByRole(AriaRole.Button, new() { Name = "Send Message" }).ClickAsync();
+        await thread.GetByText(text).WaitForAsync();
+    }
+
+    /// <summary>Waits for the newest card in the open conversation that reads this. It stays the same card, whatever it reads later.</summary>
+    public async Task<PlaygroundCard> CardAsync(string words)
+    {
+        // Chats grow downwards, channels upwards. A mark in the page outlives what the client does to the card inside.
+        ILocator found = _page.Locator(".ac-preview-panel", new() { HasText = words });
+        await found.First.WaitForAsync();
+        ILocator newest = await IsChannelAsync() ? found.First : found.Last;
+        string mark = await newest.EvaluateAsync<string>(
+            "(panel, mark) => panel.parentElement.dataset.card ??= mark", (++_cards).ToString(CultureInfo.InvariantCulture));
+        return new PlaygroundCard(_page, _page.Locator($"[data-card='{mark}']"));
+    }
+
+    /// <summary>Waits until the desk's words, outside of a card, can be read in the open conversation.</summary>
+    public Task SeesAsync(string words) => _page.Locator("p", new() { HasText = words }).Last.WaitForAsync();
+
+    /// <summary>How many cards in the open conversation read this now.</summary>
+    public Task<int> CountCardsAsync(string words) => _page.Locator(".ac-preview-panel", new() { HasText = words }).CountAsync();
+
+    public Task ScreenshotAsync(string path) => _page.ScreenshotAsync(new() { Path = path, Animations = ScreenshotAnimations.Disabled });
+
+    private ILocator Bubble(string text) => _page.GetByText(text).Last;
+
+    private async Task OpenAsync(string name)
+    {
+        ILocator item = _page.GetByRole(AriaRole.Treeitem, new() { Name = name });
+        await item.ClickAsync();
+        await Boxes.First.WaitForAsync();
+    }
+
+    private async Task<bool> IsChannelAsync() => await _page.GetByText("Start a new post").CountAsync() > 0;
+
+    private async Task MentionAsync(ILocator box, string text)
+    {
+        await box.ClickAsync();
+        await _page.Keyboard.TypeAsync("@Desk");
+        await _page.GetByRole(AriaRole.Menuitem, new() { Name = "Desk Desk" }).ClickAsync();
+        await _page.Keyboard.TypeAsync($" {text}");
+    }
+}
