@@ -64,9 +64,9 @@ internal static class Desk
         .AddSingleton(TimeProvider.System)
         .AddSingleton(new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
 
-    /// <summary>The shelf.</summary>
+    /// <summary>The shelf. The container closes the table.</summary>
     public static IServiceCollection AddShelf(this IServiceCollection services, ITable table, int numberBlock) => services
-        .AddSingleton(table)
+        .AddSingleton(_ => table)
         .AddSingleton<Journal>()
         .AddSingleton<TicketStore>()
         .AddSingleton<AgendaStore>()

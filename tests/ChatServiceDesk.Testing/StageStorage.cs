@@ -1,0 +1,15 @@
+namespace ChatServiceDesk.Testing;
+
+/// <summary>Where a desk on the stage keeps its tickets.</summary>
+public abstract record StageStorage
+{
+    private StageStorage()
+    {
+    }
+
+    /// <summary>The embedded storage in a folder; given none, a fresh one that goes away with the stage.</summary>
+    public sealed record Folder(string? Path = null) : StageStorage;
+
+    /// <summary>Azure Table storage, real or emulated.</summary>
+    public sealed record Azure(string ConnectionString, string TableName) : StageStorage;
+}
