@@ -70,6 +70,7 @@ internal static class Desk
         .AddSingleton<Journal>()
         .AddSingleton<TicketStore>()
         .AddSingleton<AgendaStore>()
+        .AddSingleton<InboxStore>()
         .AddSingleton<ContactStore>()
         .AddSingleton<DraftStore>()
         .AddSingleton<ChannelStore>()

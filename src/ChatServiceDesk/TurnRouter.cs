@@ -37,7 +37,7 @@ internal sealed class TurnRouter(
     public async ValueTask<TurnOutcome> RouteAsync(Turn turn, CancellationToken cancellationToken)
     {
         TurnOutcome outcome = await AnswerAsync(turn, cancellationToken);
-        return turn.IsPersonal && outcome.Change != Change.None ? await RememberAsync(turn, outcome, cancellationToken) : outcome;
+        return turn.IsPersonal && !outcome.Change.IsNothing ? await RememberAsync(turn, outcome, cancellationToken) : outcome;
     }
 
     private ValueTask<TurnOutcome> AnswerAsync(Turn turn, CancellationToken cancellationToken) => turn switch

@@ -1,16 +1,15 @@
 using ChatServiceDesk.Storage;
-using ChatServiceDesk.Tables;
 using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Audit;
 
 /// <summary>Checks the invariants of one partition against each other: nothing is believed because one row says so.</summary>
-internal sealed class Verifier(PartitionRows rows, DateTimeOffset now)
+internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
 {
     /// <summary>Work that has been due for longer than this is stuck: the longest wait between attempts is ten minutes.</summary>
     private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(15);
 
-    private readonly List<Finding> _findings = [.. rows.Unreadable];
+    private readonly List<Finding> _findings = [.. rows.Unreadable.Select(key => new Finding(0, $"{rows.Partition} {key}", "the row can't be read"))];
 
     public IReadOnlyList<Finding> Run()
     {
@@ -139,7 +138,7 @@ internal sealed class Verifier(PartitionRows rows, DateTimeOffset now)
             Add(5, stored, $"'{key.What}' was sent though nothing called for it");
         }
 
-        foreach (var record in rows.Deliveries.Where(delivery => delivery.Key.Ticket == number && delivery.Value.Int32("Unclear") > 1))
+        foreach (var record in rows.Deliveries.Where(delivery => delivery.Key.Ticket == number && delivery.Value.Unclear > 1))
         {
             Add(5, stored, $"'{record.Key.What}' was sent again after more than one unclear attempt");
         }
@@ -164,12 +163,12 @@ internal sealed class Verifier(PartitionRows rows, DateTimeOffset now)
     private void CheckOrder(StoredTicket stored)
     {
         var deliveries = rows.Deliveries
-            .Where(delivery => delivery.Key.Ticket == stored.Ticket.Number.Value && delivery.Value.String("Outcome") == "delivered")
-            .GroupBy(delivery => delivery.Value.String("Recipient"));
+            .Where(delivery => delivery.Key.Ticket == stored.Ticket.Number.Value && delivery.Value.Outcome == Delivery.Delivered)
+            .GroupBy(delivery => delivery.Value.Recipient);
         foreach (var recipient in deliveries)
         {
-            var inOrder = recipient.OrderBy(delivery => delivery.Value.Int32("Version")).ToArray();
-            foreach (var (earlier, later) in inOrder.Zip(inOrder.Skip(1)).Where(pair => pair.First.Value.DateTime("At") > pair.Second.Value.DateTime("At")))
+            var inOrder = recipient.OrderBy(delivery => delivery.Value.Version).ToArray();
+            foreach (var (earlier, later) in inOrder.Zip(inOrder.Skip(1)).Where(pair => pair.First.Value.At > pair.Second.Value.At))
             {
                 Add(6, stored, $"'{later.Key.What}' reached {recipient.Key} before '{earlier.Key.What}'");
             }
@@ -199,24 +198,24 @@ internal sealed class Verifier(PartitionRows rows, DateTimeOffset now)
     /// <summary>3: index rows are exactly those that the tickets' states call for.</summary>
     private void CheckIndex()
     {
-        Dictionary<string, RowData> called = new(StringComparer.Ordinal);
+        HashSet<string> called = new(StringComparer.Ordinal);
         foreach (StoredTicket stored in rows.Tickets.Values)
         {
-            foreach ((string key, RowData data) in TicketChange.Index(stored.Ticket))
+            foreach (var (key, data) in TicketIndex.Rows(stored.Ticket))
             {
-                called[key] = data;
-                if (!rows.Index.TryGetValue(key, out RowData? found))
+                called.Add(key);
+                if (!rows.Index.TryGetValue(key, out string? found))
                 {
                     Add(3, stored, $"its index row {key} is missing");
                 }
-                else if (!found.Equals(data))
+                else if (found != TicketIndex.TextOf(data))
                 {
                     Add(3, stored, $"its index row {key} is stale");
                 }
             }
         }
 
-        foreach (string key in rows.Index.Keys.Where(key => !called.ContainsKey(key)))
+        foreach (string key in rows.Index.Keys.Where(key => !called.Contains(key)))
         {
             Add(3, key, "no ticket calls for this index row");
         }

@@ -13,7 +13,7 @@ internal static class VerifyCommand
         int findings = 0;
         await foreach (string partition in new TenantStore(table, clock, shardsOfNew: 1).PartitionsAsync(cancellationToken))
         {
-            PartitionRows rows = await PartitionRows.ReadAsync(table, partition, cancellationToken);
+            StoredPartition rows = await StoredPartition.ReadAsync(table, partition, cancellationToken);
             tickets += rows.Tickets.Count;
             foreach (Finding finding in new Verifier(rows, clock.GetUtcNow()).Run())
             {

@@ -12,13 +12,11 @@ internal sealed class InstallDesk(ChannelStore channels)
         string channel = turn.Activity.ChannelData?.Settings?.SelectedChannel?.Id ?? turn.Activity.Conversation.BaseId;
         if (turn.Activity is { Type: ActivityTypes.InstallationUpdate, Action: InstallationActions.Remove or InstallationActions.RemoveUpgrade })
         {
-            return await channels.UninstallAsync(turn.Tenant, channel, cancellationToken) is { } removed
-                ? TurnOutcome.Nothing.Then(removed)
-                : TurnOutcome.Nothing;
+            return TurnOutcome.Nothing.Then(await channels.UninstallAsync(turn.Tenant, channel, cancellationToken));
         }
 
         bool isNew = !await channels.IsInstalledAsync(turn.Tenant, channel, cancellationToken);
-        Storage.ChannelStore.Channel here = new(channel, turn.Activity.ServiceUrl.AbsoluteUri, turn.Bot);
+        ChannelStore.Channel here = new(channel, turn.Activity.ServiceUrl.AbsoluteUri, turn.Bot);
         return isNew
             ? turn.Reply("Hello, I'm the service desk. Tickets for this team's queues will appear here. Say \"@me connect\" with the name of a queue to choose which, or \"@me connect all\".")
                 .Then(await channels.InstallAsync(turn.Tenant, here, turn.Person.Id.Value, turn.Now, cancellationToken))

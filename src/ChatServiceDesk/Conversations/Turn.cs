@@ -42,7 +42,7 @@ internal sealed record Turn
     public string Bot => Activity.Recipient?.Id ?? "";
 
     /// <summary>Sends something into the conversation, after and because of the commit.</summary>
-    public TurnOutcome Reply(OutboundActivity message) => TurnOutcome.Nothing.Then(ReplyRow(message));
+    public TurnOutcome Reply(OutboundActivity message) => new(Change.Later(ReplyRow(message)));
 
     public TurnOutcome Reply(string text) => Reply(OutboundActivity.Message(text));
 

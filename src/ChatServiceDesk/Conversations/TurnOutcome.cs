@@ -1,5 +1,4 @@
 using ChatServiceDesk.Storage;
-using ChatServiceDesk.Tables;
 using ChatServiceDesk.Teams.Activities;
 
 namespace ChatServiceDesk.Conversations;
@@ -11,9 +10,5 @@ internal sealed record TurnOutcome(Change Change, InvokeResponse? Response = nul
 {
     public static TurnOutcome Nothing { get; } = new(Change.None);
 
-    public TurnOutcome Then(params RowChange[] rows) => this with { Change = Change.With(rows) };
-
-    public TurnOutcome Then(params AgendaRow[] agenda) => this with { Change = Change.With(agenda) };
-
-    public TurnOutcome Then(Change more) => Then([.. more.Rows]).Then([.. more.Agenda]);
+    public TurnOutcome Then(Change more) => this with { Change = Change.And(more) };
 }

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
-using ChatServiceDesk.Tables;
 using ChatServiceDesk.Teams.Activities;
 using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Teams.Connector;
@@ -12,7 +11,7 @@ namespace ChatServiceDesk.Conversations;
 
 /// <summary>The life of an activity that has been let in: known already? → route → commit all of it in one batch → answer → send.</summary>
 internal sealed partial class TurnPipeline(
-    ITable table, TenantStore tenants, Journal journal, AgendaPump pump, ConnectorClient connector, TurnPipeline.Router router, TimeProvider clock, ILogger<TurnPipeline> logger)
+    InboxStore inbox, TenantStore tenants, Journal journal, AgendaPump pump, ConnectorClient connector, TurnPipeline.Router router, TimeProvider clock, ILogger<TurnPipeline> logger)
 {
     /// <summary>Where the turn has its effect, and what that is. The only implementation knows every slice.</summary>
     /// <param name="turn">The turn.</param>
@@ -25,9 +24,6 @@ internal sealed partial class TurnPipeline(
 
     /// <summary>How often a turn that lost a race is decided anew.</summary>
     private const int MaxRounds = 12;
-
-    /// <summary>Longer responses are drawn anew for a duplicate instead of being kept.</summary>
-    private const int LongestKeptResponse = 30_000;
 
     /// <returns>Never <see langword="null"/>; an activity that is no invoke gets an empty 200.</returns>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever fails in a turn, the person gets our words and the process stays up.")]
@@ -100,9 +96,9 @@ internal sealed partial class TurnPipeline(
             TurnOutcome outcome = await router(turn, cancellationToken);
             try
             {
-                if (outcome.Change != Change.None)
+                if (!outcome.Change.IsNothing)
                 {
-                    await journal.CommitAsync(turn.Home, [InboxRow(turn, outcome.Response)], outcome.Change, cancellationToken);
+                    await journal.CommitAsync(turn.Home, EntryOf(turn, outcome.Response), outcome.Change, cancellationToken);
                 }
 
                 await typing;
@@ -124,29 +120,26 @@ internal sealed partial class TurnPipeline(
     /// <summary>What this activity was answered with when it came before; <see langword="null"/> if it never did.</summary>
     private async ValueTask<InvokeResponse?> EarlierAnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (await table.GetAsync(turn.Home, turn.InboxKey, cancellationToken) is not { } row)
+        if (await inbox.FindAsync(turn.Home, turn.InboxKey, cancellationToken) is not { } entry)
         {
             return null;
         }
 
         LogDuplicate(turn.Activity.Id);
-        return row.Data.StringOrNull("Response") is { } body
-            ? new InvokeResponse(row.Data.Int32("Status"), Encoding.UTF8.GetBytes(body))
+        return entry is { Status: { } status, Response: { } body }
+            ? new InvokeResponse(status, Encoding.UTF8.GetBytes(body))
             : turn.IsInvoke ? InvokeResponses.Message("That was done already.") : InvokeResponses.Empty;
     }
 
-    private static RowChange.Insert InboxRow(Turn turn, InvokeResponse? response)
+    private static InboxEntry EntryOf(Turn turn, InvokeResponse? response) => new()
     {
-        string? body = response is null ? null : Encoding.UTF8.GetString(response.Body.Span);
-        return new(turn.InboxKey, new RowData
-        {
-            ["At"] = turn.Now,
-            ["Person"] = turn.Person.Id.Value,
-            ["Verb"] = turn.Verb,
-            ["Status"] = response?.Status,
-            ["Response"] = body?.Length <= LongestKeptResponse ? body : null,
-        });
-    }
+        Key = turn.InboxKey,
+        At = turn.Now,
+        Person = turn.Person.Id.Value,
+        Verb = turn.Verb,
+        Status = response?.Status,
+        Response = response is null ? null : Encoding.UTF8.GetString(response.Body.Span),
+    };
 
     /// <summary>Shows that somebody is there. What became of it doesn't matter.</summary>
     private async Task TypeAsync(Turn turn, CancellationToken cancellationToken)

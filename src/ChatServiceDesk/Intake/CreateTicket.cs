@@ -2,14 +2,13 @@ using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
-using ChatServiceDesk.Tables;
 using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Intake;
 
 /// <summary>The person confirms the intake card: a ticket with all that belongs to it, in one batch.</summary>
 internal sealed partial class CreateTicket(
-    DeskSettings settings, ITable table, NumberStore numbers, TicketStore tickets, DraftStore drafts, IntakeCard intake, TicketCards cards, ILogger<CreateTicket> logger)
+    DeskSettings settings, InboxStore inbox, NumberStore numbers, TicketStore tickets, DraftStore drafts, IntakeCard intake, TicketCards cards, ILogger<CreateTicket> logger)
 {
     public async ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -19,10 +18,10 @@ internal sealed partial class CreateTicket(
         }
 
         // One card makes one ticket, however often and on however many devices its button is pressed.
-        string onceKey = Keys.Inbox(turn.Activity.Conversation.Id, $"draft-{draftId}");
-        if (await table.GetAsync(turn.Home, onceKey, cancellationToken) is { } made)
+        string reportKey = InboxStore.ReportKey(turn.Activity.Conversation.Id, draftId);
+        if (await inbox.FindAsync(turn.Home, reportKey, cancellationToken) is { Ticket: { } made })
         {
-            return await ShowAgainAsync(turn, made.Data.Int64("Ticket"), cancellationToken);
+            return await ShowAgainAsync(turn, made, cancellationToken);
         }
 
         IntakeCard.Form form = Read(turn.Inputs, draftId);
@@ -38,11 +37,8 @@ internal sealed partial class CreateTicket(
         LogOpened(opened.Next.Number, opened.Next.Queue, opened.Next.Priority);
         return turn.Show(cards.ForRequester(opened.Next), $"{opened.Next.Number} created")
             .Then(TicketChange.Of(turn.Home, null, opened, turn.Cause))
-            .Then(
-                new RowChange.Insert(onceKey, new RowData { ["At"] = turn.Now, ["Person"] = turn.Person.Id.Value, ["Ticket"] = number }),
-                ReceiptPlace(turn).Insert(number),
-                new Place { Name = AgendaPlan.QueuePlace }.Insert(number))
-            .Then(draft?.Id == draftId ? [draft.Delete()] : Array.Empty<RowChange>());
+            .Then(TicketChange.Origin(number, new InboxEntry { Key = reportKey, At = turn.Now, Person = turn.Person.Id.Value, Ticket = number }, ReceiptPlace(turn)))
+            .Then(draft?.Id == draftId ? draft.Delete() : Change.None);
     }
 
     private static IntakeCard.Form Read(CardInputs inputs, string draftId) => new()

@@ -1,7 +1,6 @@
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
-using ChatServiceDesk.Tables;
 
 namespace ChatServiceDesk.Intake;
 
@@ -19,5 +18,5 @@ internal sealed class DismissDraft(DraftStore drafts)
     }
 
     /// <summary>By saying so while the desk asks.</summary>
-    public static TurnOutcome Handle(Turn turn, Draft? draft) => turn.Reply(Confirmation).Then(draft is null ? Array.Empty<RowChange>() : [draft.Delete()]);
+    public static TurnOutcome Handle(Turn turn, Draft? draft) => turn.Reply(Confirmation).Then(draft?.Delete() ?? Change.None);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using Azure;
 using ChatServiceDesk.Observability;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tables;
@@ -117,19 +116,18 @@ internal sealed partial class AgendaPump(
         await foreach (string partition in tenants.PartitionsAsync(cancellationToken))
         {
             List<AgendaRow> due = [];
-            await foreach ((AgendaRow? row, Row raw) in agenda.DueAsync(partition, clock.GetUtcNow(), cancellationToken))
+            await foreach (FoundRow row in agenda.DueAsync(partition, clock.GetUtcNow(), cancellationToken))
             {
                 found++;
-                if (row is null)
+                if (row.Readable is { } readable)
                 {
-                    LogUnreadable(partition, raw.Key);
-                    metrics.DeadLettered("unreadable");
-                    await agenda.BuryUnreadableAsync(raw, clock.GetUtcNow(), cancellationToken);
+                    due.Add(readable);
+                    continue;
                 }
-                else
-                {
-                    due.Add(row);
-                }
+
+                LogUnreadable(partition, row.Key);
+                metrics.DeadLettered("unreadable");
+                await agenda.BuryUnreadableAsync(row, clock.GetUtcNow(), cancellationToken);
             }
 
             Offer(due);
@@ -279,7 +277,7 @@ internal sealed partial class AgendaPump(
             }
 
             Change change = handler(stored, new Cause(row.What, "", row.What), clock.GetUtcNow());
-            await journal.CommitAsync(row.Partition, [new RowChange.Delete(row.Key, ETag.All)], change, cancellationToken);
+            await journal.CommitAsync(row, change, cancellationToken);
             Offer(change.Agenda);
         }
         catch (Exception e) when (e is LostRaceException or DuplicateException)

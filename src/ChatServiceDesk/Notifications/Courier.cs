@@ -66,7 +66,7 @@ internal sealed class Courier(
 
     private async Task<Attempt> ReplyAsync(AgendaRow row, CancellationToken cancellationToken) => Judge(
         await connector.SendAsync(new Uri(row.ServiceUrl), row.Conversation, OutboundActivity.FromJson(row.Payload), cancellationToken),
-        _ => new Attempt.Done("delivered"));
+        _ => new Attempt.Done(Delivery.Delivered));
 
     private async Task<Attempt> SayAsync(HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken)
     {
@@ -79,7 +79,7 @@ internal sealed class Courier(
         OutboundActivity message = OutboundActivity.Message(messages.Say(entry, stored.Ticket, zone));
         return Judge(
             await connector.SendAsync(new Uri(contact.ServiceUrl), contact.Conversation, message, cancellationToken),
-            _ => new Attempt.Done("delivered"));
+            _ => new Attempt.Done(Delivery.Delivered));
     }
 
     private async Task<Attempt> NoteAsync(Place thread, HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken) =>
@@ -88,7 +88,7 @@ internal sealed class Courier(
             : Judge(
                 await connector.SendAsync(
                     new Uri(thread.ServiceUrl), thread.Conversation, OutboundActivity.Message(TicketMessages.Note(entry, stored.Ticket)), cancellationToken),
-                _ => new Attempt.Done("delivered"));
+                _ => new Attempt.Done(Delivery.Delivered));
 
     private async Task<Attempt> PostAsync(AgendaRow row, StoredTicket stored, CancellationToken cancellationToken)
     {
@@ -159,7 +159,7 @@ internal sealed class Courier(
 
     /// <remarks>The ticket may have moved on while the card was under way; the pump compares and adds a refresh if so.</remarks>
     private static Attempt.Done Shown(StoredTicket stored, Place place) =>
-        new("delivered", place with { Shown = Math.Max(place.Shown, stored.Ticket.Version) });
+        new(Delivery.Delivered, place with { Shown = Math.Max(place.Shown, stored.Ticket.Version) });
 
     private AdaptiveCard CardFor(string place, StoredTicket stored) => place switch
     {

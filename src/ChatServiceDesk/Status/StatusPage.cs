@@ -9,7 +9,7 @@ using ChatServiceDesk.Teams.Authentication;
 namespace ChatServiceDesk.Status;
 
 /// <summary>The page at <c>/</c> and the answers to health probes. Shows nothing about tickets or people.</summary>
-internal sealed class StatusPage(ITable table, TenantStore tenants, AgendaStore agenda, ChannelKeys keys, ChannelAuthenticationOptions authentication, LocalClassifier ear, DeskSettings settings, DeskFacts facts, TimeProvider clock)
+internal sealed class StatusPage(TenantStore tenants, AgendaStore agenda, ChannelKeys keys, ChannelAuthenticationOptions authentication, LocalClassifier ear, DeskSettings settings, DeskFacts facts, TimeProvider clock)
 {
     public static string Version { get; } =
         Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
@@ -77,7 +77,7 @@ internal sealed class StatusPage(ITable table, TenantStore tenants, AgendaStore 
     {
         try
         {
-            await table.GetAsync(Partitions.Tenants, Keys.Tenant("probe"), cancellationToken);
+            await tenants.ProbeAsync(cancellationToken);
         }
         catch (TableException)
         {

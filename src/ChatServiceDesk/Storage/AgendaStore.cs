@@ -10,13 +10,13 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
     /// <summary>How many rows of a partition are looked at in one sweep; the next sweep sees the rest.</summary>
     private const int SweepSize = 200;
 
-    /// <summary>What is due in a partition: readable rows, and dead letters to be made of those that are not.</summary>
-    public async IAsyncEnumerable<(AgendaRow? Row, Row Raw)> DueAsync(string partition, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>What is due in a partition, earliest first.</summary>
+    public async IAsyncEnumerable<FoundRow> DueAsync(string partition, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         KeyRange due = KeyRange.Between(Keys.AgendaPrefix, Keys.AgendaAfter(now)).First(SweepSize);
         await foreach (Row raw in table.RangeAsync(partition, due, cancellationToken))
         {
-            yield return (TryRead(raw), raw);
+            yield return new FoundRow(raw, TryRead(raw));
         }
     }
 
@@ -106,8 +106,9 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
     }
 
     /// <summary>A row that this version can't read is put aside as it is, so that it holds up nothing.</summary>
-    public async Task BuryUnreadableAsync(Row raw, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task BuryUnreadableAsync(FoundRow found, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        Row raw = found.Raw;
         RowChange.Insert letter = new($"{Keys.DeadLetterPrefix}{Keys.Escape(now.UtcTicks + raw.Key)}", raw.Data.With("Failure", "this row can't be read"));
         try
         {
@@ -149,17 +150,24 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
     }
 
     /// <summary>The dead letters of a partition, oldest first.</summary>
-    public async IAsyncEnumerable<(AgendaRow? Letter, Row Raw)> DeadLettersAsync(string partition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<FoundRow> DeadLettersAsync(string partition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (Row raw in table.RangeAsync(partition, KeyRange.Prefix(Keys.DeadLetterPrefix), cancellationToken))
         {
-            yield return (TryRead(raw), raw);
+            yield return new FoundRow(raw, TryRead(raw));
         }
     }
 
     /// <summary>Puts a dead letter back into the agenda, due now, with all its attempts before it.</summary>
-    public async Task<bool> ReplayAsync(AgendaRow letter, Row raw, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>Whether it was put back: one that can't be read stays, another try would not help it.</returns>
+    public async Task<bool> ReplayAsync(FoundRow found, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (found.Readable is not { } letter)
+        {
+            return false;
+        }
+
+        Row raw = found.Raw;
         AgendaRow again = letter with { Due = now, Since = now, Attempts = 0, Unclear = 0, InFlight = false, After = 0, Failure = "" };
         try
         {
@@ -188,15 +196,15 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
 
     private static RowChange.Insert Record(AgendaRow row, string outcome, DateTimeOffset now) => new(
         Keys.Delivery(row.Ticket!.Value, row.What), // Posts in order are about a ticket.
-        new RowData
+        new Delivery
         {
-            ["Version"] = row.Version,
-            ["Recipient"] = row.Recipient.ToString(),
-            ["Outcome"] = outcome,
-            ["At"] = now,
-            ["Attempts"] = row.Attempts,
-            ["Unclear"] = row.Unclear,
-        });
+            Version = row.Version,
+            Recipient = row.Recipient,
+            Outcome = outcome,
+            At = now,
+            Attempts = row.Attempts,
+            Unclear = row.Unclear,
+        }.Write());
 
     /// <summary>The place that was written, and how far its recipient has got; both may be the same row.</summary>
     private async Task<IEnumerable<RowChange>> PlaceChangesAsync(AgendaRow row, Place? place, CancellationToken cancellationToken)

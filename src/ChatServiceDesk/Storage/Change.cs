@@ -7,7 +7,11 @@ internal sealed record Change(IReadOnlyList<RowChange> Rows, IReadOnlyList<Agend
 {
     public static Change None { get; } = new([], []);
 
-    public Change With(params RowChange[] rows) => this with { Rows = [.. Rows, .. rows] };
+    public bool IsNothing => Rows.Count == 0 && Agenda.Count == 0;
 
-    public Change With(params AgendaRow[] agenda) => this with { Agenda = [.. Agenda, .. agenda] };
+    public static Change Of(params RowChange[] rows) => new(rows, []);
+
+    public static Change Later(params AgendaRow[] agenda) => new([], agenda);
+
+    public Change And(Change more) => new([.. Rows, .. more.Rows], [.. Agenda, .. more.Agenda]);
 }

@@ -30,18 +30,18 @@ internal sealed class ChannelStore(ITable table)
     public async ValueTask<bool> IsInstalledAsync(string tenant, string channel, CancellationToken cancellationToken) =>
         await table.GetAsync(Partitions.Desk(tenant), Keys.Channel(channel), cancellationToken) is not null;
 
-    public async Task<RowChange> BindAsync(string tenant, string queue, Channel channel, string by, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public async Task<Change> BindAsync(string tenant, string queue, Channel channel, string by, DateTimeOffset now, CancellationToken cancellationToken) =>
         await SaveAsync(tenant, Keys.Binding(queue), channel, by, now, cancellationToken);
 
-    public async Task<RowChange> InstallAsync(string tenant, Channel channel, string by, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public async Task<Change> InstallAsync(string tenant, Channel channel, string by, DateTimeOffset now, CancellationToken cancellationToken) =>
         await SaveAsync(tenant, Keys.Channel(channel.Id), channel, by, now, cancellationToken);
 
-    public async Task<RowChange?> UninstallAsync(string tenant, string channel, CancellationToken cancellationToken) =>
+    public async Task<Change> UninstallAsync(string tenant, string channel, CancellationToken cancellationToken) =>
         await table.GetAsync(Partitions.Desk(tenant), Keys.Channel(channel), cancellationToken) is { } row
-            ? new RowChange.Delete(row.Key, row.ETag)
-            : null;
+            ? Change.Of(new RowChange.Delete(row.Key, row.ETag))
+            : Change.None;
 
-    private async Task<RowChange> SaveAsync(string tenant, string key, Channel channel, string by, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<Change> SaveAsync(string tenant, string key, Channel channel, string by, DateTimeOffset now, CancellationToken cancellationToken)
     {
         RowData data = new()
         {
@@ -51,9 +51,9 @@ internal sealed class ChannelStore(ITable table)
             ["By"] = by,
             ["At"] = now,
         };
-        return await table.GetAsync(Partitions.Desk(tenant), key, cancellationToken) is { ETag: ETag etag }
+        return Change.Of(await table.GetAsync(Partitions.Desk(tenant), key, cancellationToken) is { ETag: ETag etag }
             ? new RowChange.Replace(key, data, etag)
-            : new RowChange.Insert(key, data);
+            : new RowChange.Insert(key, data));
     }
 
     private static Channel Read(Row row) => new(row.Data.String("Channel"), row.Data.String("ServiceUrl"), row.Data.String("Bot"));

@@ -36,7 +36,7 @@ internal sealed record Contact
         ETag = row.ETag,
     };
 
-    public RowChange Save()
+    public Change Save()
     {
         RowData data = new()
         {
@@ -47,6 +47,6 @@ internal sealed record Contact
             ["Bot"] = Bot,
             ["TimeZone"] = TimeZone,
         };
-        return ETag == default ? new RowChange.Insert(Keys.Person(Id), data) : new RowChange.Replace(Keys.Person(Id), data, ETag);
+        return Change.Of(ETag == default ? new RowChange.Insert(Keys.Person(Id), data) : new RowChange.Replace(Keys.Person(Id), data, ETag));
     }
 }

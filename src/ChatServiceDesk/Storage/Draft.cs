@@ -35,7 +35,7 @@ internal sealed record Draft
         ETag = row.ETag,
     };
 
-    public RowChange Save()
+    public Change Save()
     {
         RowData data = new()
         {
@@ -45,8 +45,8 @@ internal sealed record Draft
             ["Waiting"] = Waiting,
             ["At"] = At,
         };
-        return ETag == default ? new RowChange.Insert(Keys.Conversation(Conversation), data) : new RowChange.Replace(Keys.Conversation(Conversation), data, ETag);
+        return Change.Of(ETag == default ? new RowChange.Insert(Keys.Conversation(Conversation), data) : new RowChange.Replace(Keys.Conversation(Conversation), data, ETag));
     }
 
-    public RowChange Delete() => new RowChange.Delete(Keys.Conversation(Conversation), ETag);
+    public Change Delete() => Change.Of(new RowChange.Delete(Keys.Conversation(Conversation), ETag));
 }

@@ -1,3 +1,4 @@
+using Azure;
 using ChatServiceDesk.Tables;
 
 namespace ChatServiceDesk.Storage;
@@ -5,23 +6,32 @@ namespace ChatServiceDesk.Storage;
 /// <summary>The one door through which the desk writes: what caused a change and all that it changes, in one batch.</summary>
 internal sealed class Journal(ITable table)
 {
+    /// <summary>Commits what an activity has caused.</summary>
     /// <param name="partition">All of it lies here.</param>
-    /// <param name="cause">Consumes what caused the change: the inbox row of an activity, or the agenda row of a timer.</param>
+    /// <param name="activity">Its inbox row goes into the same batch.</param>
     /// <param name="change">What it changes.</param>
     /// <param name="cancellationToken">Cancels before the commit; afterwards it has happened.</param>
-    /// <exception cref="DuplicateException">The cause was consumed before: nothing was written.</exception>
+    /// <exception cref="DuplicateException">The activity has had its effect before: nothing was written.</exception>
     /// <exception cref="LostRaceException">Another change came first: nothing was written.</exception>
     /// <exception cref="TableException">The store failed.</exception>
-    public async Task CommitAsync(string partition, IReadOnlyList<RowChange> cause, Change change, CancellationToken cancellationToken)
+    public Task CommitAsync(string partition, InboxEntry activity, Change change, CancellationToken cancellationToken) =>
+        CommitAsync(partition, activity.Insert(), change, cancellationToken);
+
+    /// <summary>Commits what a timer has caused. The timer goes away in the same batch.</summary>
+    /// <inheritdoc cref="CommitAsync(string, InboxEntry, Change, CancellationToken)"/>
+    public Task CommitAsync(AgendaRow timer, Change change, CancellationToken cancellationToken) =>
+        CommitAsync(timer.Partition, new RowChange.Delete(timer.Key, ETag.All), change, cancellationToken);
+
+    private async Task CommitAsync(string partition, RowChange cause, Change change, CancellationToken cancellationToken)
     {
-        RowChange[] batch = [.. cause, .. change.Rows, .. change.Agenda.Select(row => row.Insert())];
+        RowChange[] batch = [cause, .. change.Rows, .. change.Agenda.Select(row => row.Insert())];
         try
         {
             await table.CommitAsync(partition, batch, cancellationToken);
         }
-        catch (TableException e) when (e.IsConflict && e.FailedIndex < cause.Count)
+        catch (TableException e) when (e.IsConflict && e.FailedIndex is 0)
         {
-            throw new DuplicateException($"{batch[e.FailedIndex.Value].Key} has had its effect.", e);
+            throw new DuplicateException($"{cause.Key} has had its effect.", e);
         }
         catch (TableException e) when (e.IsConflict)
         {

@@ -38,6 +38,11 @@ internal sealed class TenantStore(ITable table, TimeProvider clock, int shardsOf
         }
     }
 
+    /// <summary>Reads something, to see whether the store answers.</summary>
+    /// <exception cref="TableException">It does not.</exception>
+    public async Task ProbeAsync(CancellationToken cancellationToken) =>
+        await table.GetAsync(Partitions.Tenants, Keys.Tenant("probe"), cancellationToken);
+
     /// <summary>Every partition that can hold tickets or work that is due.</summary>
     public async IAsyncEnumerable<string> PartitionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -48,6 +48,10 @@ internal static class TicketChange
             [.. posts, .. refreshes]);
     }
 
+    /// <summary>What a new ticket has beside itself: the report that it comes from, and the places of its two cards.</summary>
+    public static Change Origin(long number, InboxEntry report, Place receipt) =>
+        Change.Of(report.Insert(), receipt.Insert(number), new Place { Name = AgendaPlan.QueuePlace }.Insert(number));
+
     public static AgendaRow Timer(StoredTicket stored, string what, DateTimeOffset due) => new()
     {
         Partition = stored.Partition,
@@ -136,34 +140,11 @@ internal static class TicketChange
         Place = place,
     };
 
-    /// <summary>The rows by which a ticket in this state is found: in its queue, with its agent, at its requester.</summary>
-    public static IReadOnlyDictionary<string, RowData> Index(Ticket ticket)
-    {
-        RowData summary = new()
-        {
-            ["Number"] = ticket.Number.ToString(),
-            ["Version"] = ticket.Version,
-            ["State"] = ticket.State.ToString(),
-            ["Title"] = ticket.Title,
-        };
-        Dictionary<string, RowData> rows = new(StringComparer.Ordinal) { [Keys.Requester(ticket)] = summary };
-        if (ticket.IsOpen)
-        {
-            rows[Keys.Queue(ticket)] = summary;
-            if (ticket.Assignee is { } agent)
-            {
-                rows[Keys.Agent(ticket, agent.Id)] = summary;
-            }
-        }
-
-        return rows;
-    }
-
     /// <remarks>The ticket's own ETag guards the batch, so index rows are changed whatever their version.</remarks>
     private static IEnumerable<RowChange> IndexChanges(Ticket? before, Ticket next)
     {
-        IReadOnlyDictionary<string, RowData> old = before is null ? new Dictionary<string, RowData>() : Index(before);
-        IReadOnlyDictionary<string, RowData> now = Index(next);
+        IReadOnlyDictionary<string, RowData> old = before is null ? new Dictionary<string, RowData>() : TicketIndex.Rows(before);
+        IReadOnlyDictionary<string, RowData> now = TicketIndex.Rows(next);
         return
         [
             .. old.Keys.Except(now.Keys).Select(key => new RowChange.Delete(key, ETag.All)),

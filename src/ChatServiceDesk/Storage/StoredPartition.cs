@@ -1,40 +1,41 @@
 using System.Globalization;
-using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tables;
 
-namespace ChatServiceDesk.Audit;
+namespace ChatServiceDesk.Storage;
 
-/// <summary>All rows of one partition, sorted by what they are. Rows that can't be read are findings.</summary>
-internal sealed class PartitionRows
+/// <summary>All rows of one partition, sorted by what they are: for those who check them against each other.</summary>
+internal sealed class StoredPartition
 {
-    private readonly List<Finding> _unreadable = [];
+    private readonly List<string> _unreadable = [];
 
-    private PartitionRows(string partition) => Partition = partition;
+    private StoredPartition(string partition) => Partition = partition;
 
     public string Partition { get; }
 
-    public IReadOnlyList<Finding> Unreadable => _unreadable;
+    /// <summary>The keys of rows that make no sense to this version of the desk.</summary>
+    public IReadOnlyList<string> Unreadable => _unreadable;
 
     public Dictionary<long, StoredTicket> Tickets { get; } = [];
 
     public Dictionary<long, List<HistoryEntry>> History { get; } = [];
 
-    public Dictionary<string, RowData> Index { get; } = new(StringComparer.Ordinal);
+    /// <summary>Index rows by key, with what they say in one line.</summary>
+    public Dictionary<string, string> Index { get; } = new(StringComparer.Ordinal);
 
     public List<AgendaRow> Agenda { get; } = [];
 
     public List<AgendaRow> DeadLetters { get; } = [];
 
-    public Dictionary<(long Ticket, string What), RowData> Deliveries { get; } = [];
+    public Dictionary<(long Ticket, string What), Delivery> Deliveries { get; } = [];
 
     public Dictionary<(long Ticket, string Place), Place> Places { get; } = [];
 
     /// <summary>Inbox rows by key, with the ticket that each has made, if any.</summary>
     public Dictionary<string, long?> Inbox { get; } = new(StringComparer.Ordinal);
 
-    public static async Task<PartitionRows> ReadAsync(ITable table, string partition, CancellationToken cancellationToken)
+    public static async Task<StoredPartition> ReadAsync(ITable table, string partition, CancellationToken cancellationToken)
     {
-        PartitionRows rows = new(partition);
+        StoredPartition rows = new(partition);
         await foreach (Row row in table.RangeAsync(partition, KeyRange.All, cancellationToken))
         {
             try
@@ -43,7 +44,7 @@ internal sealed class PartitionRows
             }
             catch (Exception e) when (e is RowFormatException or FormatException)
             {
-                rows._unreadable.Add(new Finding(0, $"{partition} {row.Key}", "the row can't be read"));
+                rows._unreadable.Add(row.Key);
             }
         }
 
@@ -62,7 +63,7 @@ internal sealed class PartitionRows
                 HistoryOf(Number(parts[1])).Add(HistoryCodec.Read(row));
                 break;
             case Keys.QueuePrefix or Keys.AgentPrefix or Keys.RequesterPrefix:
-                Index[row.Key] = row.Data;
+                Index[row.Key] = TicketIndex.TextOf(row.Data);
                 break;
             case Keys.AgendaPrefix:
                 Agenda.Add(AgendaCodec.Read(row));
@@ -71,13 +72,13 @@ internal sealed class PartitionRows
                 DeadLetters.Add(AgendaCodec.Read(row));
                 break;
             case Keys.DeliveryPrefix:
-                Deliveries[(Number(parts[1]), parts[2])] = row.Data;
+                Deliveries[(Number(parts[1]), parts[2])] = Delivery.Read(row.Data);
                 break;
             case Keys.PlacePrefix:
                 Places[(Number(parts[1]), parts[2])] = Place.Read(row, parts[2]);
                 break;
             case Keys.InboxPrefix:
-                Inbox[row.Key] = row.Data.Int64OrNull("Ticket");
+                Inbox[row.Key] = InboxEntry.Read(row).Ticket;
                 break;
             default:
                 break; // Contacts, drafts, bindings, the counter: no invariant speaks of them.

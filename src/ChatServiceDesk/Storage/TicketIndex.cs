@@ -1,0 +1,34 @@
+using ChatServiceDesk.Tables;
+using ChatServiceDesk.Tickets;
+
+namespace ChatServiceDesk.Storage;
+
+/// <summary>The rows by which a ticket is found: in its queue and with its agent while it is open, at its requester always.</summary>
+internal static class TicketIndex
+{
+    public static IReadOnlyDictionary<string, RowData> Rows(Ticket ticket)
+    {
+        RowData summary = new()
+        {
+            ["Number"] = ticket.Number.ToString(),
+            ["Version"] = ticket.Version,
+            ["State"] = ticket.State.ToString(),
+            ["Title"] = ticket.Title,
+        };
+        Dictionary<string, RowData> rows = new(StringComparer.Ordinal) { [Keys.Requester(ticket)] = summary };
+        if (ticket.IsOpen)
+        {
+            rows[Keys.Queue(ticket)] = summary;
+            if (ticket.Assignee is { } agent)
+            {
+                rows[Keys.Agent(ticket, agent.Id)] = summary;
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>What an index row says, in one line that can be compared.</summary>
+    public static string TextOf(RowData row) =>
+        string.Join(' ', row.OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => $"{property.Key}={property.Value}"));
+}
