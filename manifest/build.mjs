@@ -70,11 +70,11 @@ function build(values) {
 function tokens(values) {
   const appId = guid('app-id', values['app-id']);
   const domain = matching('domain', values.domain, /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i,
-    'must be a host name without scheme, port or path');
+    'must be a host name without scheme, port or path').toLowerCase();
   return {
     APP_ID: appId,
     TEAMS_APP_ID: values['teams-app-id'] === undefined ? appId : guid('teams-app-id', values['teams-app-id']),
-    DOMAIN: domain.toLowerCase(),
+    DOMAIN: domain,
     VERSION: matching('version', values.version, /^(0|[1-9]\d{0,8})(\.(0|[1-9]\d{0,8})){2}$/, 'must be three numbers, such as 1.2.3'),
     DEVELOPER: values.developer ?? 'Chat Service Desk',
     WEBSITE_URL: address('website', values.website ?? `https://${domain}`),

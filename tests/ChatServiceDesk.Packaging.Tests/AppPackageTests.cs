@@ -87,6 +87,8 @@ public sealed class AppPackageTests : IDisposable
         await BuildAsync();
 
         Assert.Equal(first, await File.ReadAllBytesAsync(Zip, Cancelled));
+        await using ZipArchive package = await ZipFile.OpenReadAsync(Zip, Cancelled);
+        Assert.All(package.Entries, entry => Assert.Equal(1980, entry.LastWriteTime.Year)); // the clock has no part in it
     }
 
     [Theory]
@@ -163,7 +165,7 @@ public sealed class AppPackageTests : IDisposable
             "node",
             [
                 Place.InRepository("manifest", "build.mjs"), "--source", _app.Root, "--out", Zip,
-                "--app-id", AppId, "--domain", "desk.contoso.com", "--version", "1.2.3", .. options,
+                "--app-id", AppId, "--domain", "Desk.contoso.com", "--version", "1.2.3", .. options,
             ],
             Cancelled);
     }

@@ -83,7 +83,7 @@ public sealed class HostileTextTests(OfficialRenderer renderer) : IClassFixture<
         ];
         List<CardElement> blocks = [];
         List<string> expected = [];
-        for (int i = 0; i < 3000; i++)
+        for (int i = 0; i < 1000; i++)
         {
             string typed = string.Concat(random.GetItems(pieces, random.Next(1, 12)));
             if (Seen(typed).Length == 0)
