@@ -90,11 +90,11 @@ public sealed class AzureTable : ITable
         while (next is not null && left > 0);
     }
 
-    public Task<IReadOnlyList<ETag>> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ETag>> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         TableRules.CheckBatch(partition, changes);
-        return changes.Count is 0 ? Task.FromResult<IReadOnlyList<ETag>>([]) : new AzureCommit(_connection, partition, changes).RunAsync(cancellationToken);
+        return changes.Count is 0 ? [] : await new AzureCommit(_connection, partition, changes).RunAsync(cancellationToken);
     }
 
     private async Task<(List<Row> Rows, (string Partition, string? Key)? Next)> PageAsync(

@@ -33,13 +33,16 @@ internal static class TableErrors
             ? $"There is no table at {address}. Create it with {nameof(AzureTable.CreateIfNotExistsAsync)}, or correct the table name."
             : $"The table at {address} refused ({status} {code ?? "without a code"}): {words ?? "it gave no reason"}";
         return new(
-            (HttpStatusCode)status, meaning, requestId is null ? message : $"{message} (request {requestId})", index ?? (changes is 1 ? 0 : null));
+            (HttpStatusCode)status, meaning, requestId is null ? message : $"{message} (request {requestId})", index ?? (changes is 1 && IsAboutAChange(meaning) ? 0 : null));
     }
 
     /// <returns>The service's own name for what is wrong; <see langword="null"/> when it gave none.</returns>
     public static string? CodeOf(Response response) => HeaderCode(response) ?? Parse(response.Content.ToMemory()).Code;
 
     private static string? HeaderCode(Response response) => response.Headers.TryGetValue("x-ms-error-code", out string? code) ? code : null;
+
+    private static bool IsAboutAChange(TableErrorCode meaning) =>
+        meaning is not (TableErrorCode.TableNotFound or TableErrorCode.Unauthorized or TableErrorCode.Busy);
 
     private static TableErrorCode Meaning(string? code, HttpStatusCode status) => code switch
     {

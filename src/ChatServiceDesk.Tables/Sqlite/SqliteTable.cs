@@ -71,11 +71,11 @@ public sealed class SqliteTable : ITable, IAsyncDisposable
         }
     }
 
-    public Task<IReadOnlyList<ETag>> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ETag>> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         TableRules.CheckBatch(partition, changes);
-        return changes.Count is 0 ? Task.FromResult<IReadOnlyList<ETag>>([]) : _writer.CommitAsync(partition, changes, cancellationToken);
+        return changes.Count is 0 ? [] : await _writer.CommitAsync(partition, changes, cancellationToken);
     }
 
     /// <summary>Finishes the commits under way.</summary>

@@ -65,11 +65,11 @@ public sealed class SqliteFileTests : IDisposable
         int before = Transactions();
 
         Task<IReadOnlyList<ETag>>[] commits;
-        using (SqliteConnection holder = Connect(File))
+        using (SqliteConnection holder = Sql.Connect(File))
         {
-            Execute(holder, "BEGIN IMMEDIATE");
+            Sql.Execute(holder, "BEGIN IMMEDIATE");
             commits = [.. Enumerable.Range(0, 50).Select(number => table.CommitAsync(Partition, [A.Insert($"t|{number}"), A.Insert(number % 10 is 9 ? "there" : $"h|{number}")], Soon))];
-            Execute(holder, "ROLLBACK");
+            Sql.Execute(holder, "ROLLBACK");
         }
 
         await Task.WhenAll(commits).ContinueWith(_ => { }, Soon, TaskContinuationOptions.None, TaskScheduler.Default);
@@ -84,13 +84,13 @@ public sealed class SqliteFileTests : IDisposable
     {
         await using SqliteTable table = SqliteTable.Open(File);
         await table.CommitAsync(Partition, [A.Insert("t|1", "before")], Soon);
-        using SqliteConnection writer = Connect(File);
-        Execute(writer, "BEGIN IMMEDIATE; DELETE FROM row;");
+        using SqliteConnection writer = Sql.Connect(File);
+        Sql.Execute(writer, "BEGIN IMMEDIATE; DELETE FROM row;");
 
         Assert.Equal("before", (await table.GetAsync(Partition, "t|1", Soon))?.Data.String("Title"));
         Assert.Single(await table.RangeAsync(Partition, KeyRange.All, Soon).ToListAsync(Soon));
 
-        Execute(writer, "ROLLBACK");
+        Sql.Execute(writer, "ROLLBACK");
     }
 
     [Fact]
@@ -100,8 +100,8 @@ public sealed class SqliteFileTests : IDisposable
         SqliteFile file = new(File);
         using SqliteConnection connection = file.Connect();
 
-        Assert.Equal("wal", Scalar(connection, "PRAGMA journal_mode"));
-        Assert.Equal(2L, Scalar(connection, "PRAGMA synchronous")); // FULL
+        Assert.Equal("wal", Sql.Scalar(connection, "PRAGMA journal_mode"));
+        Assert.Equal(2L, Sql.Scalar(connection, "PRAGMA synchronous")); // FULL
     }
 
     [Fact]
@@ -109,11 +109,11 @@ public sealed class SqliteFileTests : IDisposable
     {
         await using SqliteTable table = SqliteTable.Open(File);
         await table.CommitAsync(Partition, [A.Insert("t|1"), A.Insert("t|2"), A.Insert("t|3"), A.Insert("t|4")], Soon);
-        using (SqliteConnection connection = Connect(File))
+        using (SqliteConnection connection = Sql.Connect(File))
         {
-            Execute(connection, "UPDATE row SET data = substr(data, 1, length(data) - 1) WHERE key = 't|1'");
-            Execute(connection, "UPDATE row SET data = x'02' WHERE key = 't|2'");
-            Execute(connection, "UPDATE row SET data = x'01FFFFFFFFFF' WHERE key = 't|3'");
+            Sql.Execute(connection, "UPDATE row SET data = substr(data, 1, length(data) - 1) WHERE key = 't|1'");
+            Sql.Execute(connection, "UPDATE row SET data = x'02' WHERE key = 't|2'");
+            Sql.Execute(connection, "UPDATE row SET data = x'01FFFFFFFFFF' WHERE key = 't|3'");
         }
 
         foreach (string key in (string[])["t|1", "t|2", "t|3"])
@@ -146,73 +146,6 @@ public sealed class SqliteFileTests : IDisposable
         Assert.All(await Task.WhenAll(commits), etags => Assert.Single(etags));
     }
 
-    [Fact]
-    public void A_missing_directory_is_named()
-    {
-        string directory = Path.Combine(_directory.FullName, "missing");
-
-        Refused(TableErrorCode.Unavailable, $"there is no directory {directory}; create it", Path.Combine(directory, "desk.db"));
-    }
-
-    [Fact]
-    public void A_directory_is_not_a_file() => Refused(TableErrorCode.Unavailable, "is a directory", _directory.FullName);
-
-    [Fact]
-    public void A_file_that_is_no_database_is_left_alone()
-    {
-        System.IO.File.WriteAllText(File, new string('x', 5000));
-
-        Refused(TableErrorCode.NotATable, "is not a database; choose another file name", File);
-
-        Assert.Equal(new string('x', 5000), System.IO.File.ReadAllText(File));
-    }
-
-    [Fact]
-    public void A_database_of_another_program_is_left_alone()
-    {
-        using (SqliteConnection connection = Connect(File))
-        {
-            Execute(connection, "CREATE TABLE theirs (id INTEGER)");
-        }
-
-        byte[] before = System.IO.File.ReadAllBytes(File);
-
-        Refused(TableErrorCode.NotATable, "is a database of another program", File);
-
-        Assert.Equal(before, System.IO.File.ReadAllBytes(File));
-    }
-
-    [Fact]
-    public async Task A_file_made_by_a_newer_version_is_left_alone()
-    {
-        await SqliteTable.Open(File).DisposeAsync();
-        using (SqliteConnection connection = Connect(File))
-        {
-            Execute(connection, "PRAGMA user_version = 2");
-        }
-
-        Refused(TableErrorCode.MadeByNewerVersion, "newer version of this program (format 2, this one knows 1)", File);
-    }
-
-    [Fact]
-    public async Task A_read_only_file_is_refused_at_once()
-    {
-        await SqliteTable.Open(File).DisposeAsync();
-        System.IO.File.SetAttributes(File, FileAttributes.ReadOnly);
-
-        Refused(TableErrorCode.Unavailable, "is read-only; give the account", File);
-
-        System.IO.File.SetAttributes(File, FileAttributes.Normal);
-    }
-
-    private static void Refused(TableErrorCode code, string words, string file)
-    {
-        TableException refused = Assert.Throws<TableException>(() => SqliteTable.Open(file));
-        Assert.Equal(code, refused.Code);
-        Assert.Contains(words, refused.Message, StringComparison.Ordinal);
-        Assert.Contains(file, refused.Message, StringComparison.Ordinal);
-    }
-
     // The frame of a write-ahead log that ends a transaction holds the size of the database, others hold 0.
     // Source: https://www.sqlite.org/fileformat2.html#walformat
     private int Transactions()
@@ -224,23 +157,5 @@ public sealed class SqliteFileTests : IDisposable
         int pageSize = System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(8));
         return Enumerable.Range(0, (bytes.Length - Header) / (FrameHeader + pageSize))
             .Count(frame => bytes.AsSpan(Header + (frame * (FrameHeader + pageSize)) + 4, 4).ContainsAnyExcept((byte)0));
-    }
-
-    private static SqliteConnection Connect(string file)
-    {
-        SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
-        connection.Open();
-        return connection;
-    }
-
-    private static void Execute(SqliteConnection connection, string sql) => SqliteFile.Execute(connection, sql);
-
-    private static object? Scalar(SqliteConnection connection, string sql)
-    {
-        using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // every caller passes a constant
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command.ExecuteScalar();
     }
 }
