@@ -1,6 +1,7 @@
 using System.Net;
 using ChatServiceDesk.Teams.Activities;
 using ChatServiceDesk.Teams.Connector;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatServiceDesk.Teams.Tests.Connector;
 
@@ -157,7 +158,7 @@ public class SendingTests
 
         FakeClock clock = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
         using HttpClient http = ConnectorClient.CreateHttp();
-        ConnectorClient client = new(http, new ConnectorToken(null, clock), new ServiceUrlPolicy { AllowLoopback = true }, clock);
+        ConnectorClient client = new(http, new ConnectorToken(null, clock, NullLogger<ConnectorToken>.Instance), new ServiceUrlPolicy { AllowLoopback = true }, clock);
 
         SendResult result = await client.SendAsync(address, "a:1", OutboundActivity.Message("Hello"), CancellationToken);
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace ChatServiceDesk.Teams.Tests.Authentication;
+namespace ChatServiceDesk.Teams.Tests;
 
 internal sealed class RememberingLogger<T> : ILogger<T>
 {
