@@ -89,4 +89,7 @@ public sealed record Activity
     /// <summary>What was said to the bot: its own mentions taken out, hard spaces made soft, trimmed.</summary>
     [JsonIgnore]
     public string TextWithoutMention => MentionText.Strip(this);
+
+    /// <summary>Without what was said and by whom: this may end up in a log.</summary>
+    public override string ToString() => $"{Type} {Name} {Id}";
 }

@@ -51,6 +51,9 @@ public sealed record OutboundActivity
         JsonSerializer.Deserialize(json, OutboundFormat.Activity)
         ?? throw new JsonException("An activity is an object.");
 
+    /// <summary>Without what is said: this may end up in a log.</summary>
+    public override string ToString() => $"{Type} with {Attachments.Count} attachments";
+
     public string ToJson() => JsonSerializer.Serialize(this, OutboundFormat.Activity);
 
     /// <summary>The same as <see cref="ToJson"/>, in UTF-8.</summary>

@@ -10,7 +10,6 @@ namespace ChatServiceDesk.Teams.Authentication;
 public sealed partial class ChannelKeys
 {
     private static readonly TimeSpan _fresh = TimeSpan.FromHours(12);
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _betweenRefreshes = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan _betweenFirstTries = TimeSpan.FromSeconds(10);
 
@@ -36,19 +35,28 @@ public sealed partial class ChannelKeys
         (_documents, _clock, _logger) = (new ChannelKeyDocuments(openIdMetadata, http), clock, logger);
     }
 
-    internal ChannelKeySet? Current => _keys;
+    /// <summary>For both documents together.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>For readiness: without keys nobody can be let in.</summary>
     public async ValueTask<bool> AreReadyAsync(CancellationToken cancellationToken) =>
         (_keys ?? await LoadAsync(cancellationToken)) is not null;
 
+    /// <summary>The keys to go on with, if there are any. Old ones are on their way to be replaced; nobody waits for that.</summary>
+    internal ChannelKeySet? Current()
+    {
+        ChannelKeySet? keys = _keys;
+        if (keys is not null && _clock.GetUtcNow() - keys.FetchedAt >= _fresh)
+            _ = Fetch(isForced: false);
+
+        return keys;
+    }
+
     internal async ValueTask<KeyLookup> FindAsync(string kid, CancellationToken cancellationToken)
     {
-        if ((_keys ?? await LoadAsync(cancellationToken)) is not { } keys)
+        if ((Current() ?? await LoadAsync(cancellationToken)) is not { } keys)
             return new KeyLookup.Unavailable(UntilNextFetch());
 
-        if (_clock.GetUtcNow() - keys.FetchedAt >= _fresh)
-            _ = Fetch(isForced: false);
         if (!keys.Keys.ContainsKey(kid))
         {
             await Fetch(isForced: true).WaitAsync(cancellationToken);
@@ -93,7 +101,7 @@ public sealed partial class ChannelKeys
 
     private async Task FetchAsync()
     {
-        using CancellationTokenSource patience = new(_patience, _clock);
+        using CancellationTokenSource patience = new(Patience, _clock);
         try
         {
             _keys = new ChannelKeySet(await _documents.FetchAsync(patience.Token), _clock.GetUtcNow());

@@ -15,7 +15,7 @@ internal sealed class ChannelTokenCheck(string appId, string issuer, ChannelKeys
 
     public async ValueTask<TokenVerdict> CheckAsync(string encoded, CancellationToken cancellationToken)
     {
-        if (_proven.Find(encoded, keys.Current) is { } known && IsInTime(known.Token))
+        if (_proven.Find(encoded, keys.Current()) is { } known && IsInTime(known.Token))
             return known.Verdict;
         if (ChannelToken.Read(encoded) is not { } token)
             return new TokenVerdict.Bad("is no token of the channel");

@@ -27,6 +27,7 @@ public static class ConnectorCodes
     {
         0 => code is not ServiceUrlNotAllowed,
         HttpStatusCode.PreconditionFailed or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout => true,
+        HttpStatusCode.NotImplemented => false,
         _ => (int)status >= 500,
     };
 }

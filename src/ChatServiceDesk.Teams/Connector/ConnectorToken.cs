@@ -1,4 +1,5 @@
 using Azure.Core;
+using Microsoft.Extensions.Logging;
 
 namespace ChatServiceDesk.Teams.Connector;
 
@@ -6,7 +7,8 @@ namespace ChatServiceDesk.Teams.Connector;
 /// as long as it is valid when renewing fails.</summary>
 /// <param name="credential"><see langword="null"/> in development: calls then carry no token.</param>
 /// <param name="clock">Decides what has run out.</param>
-public sealed class ConnectorToken(TokenCredential? credential, TimeProvider clock)
+/// <param name="logger">Hears why a token can't be had; callers learn only that.</param>
+public sealed partial class ConnectorToken(TokenCredential? credential, TimeProvider clock, ILogger<ConnectorToken> logger)
 {
     public const string Scope = "https://api.botframework.com/.default";
 
@@ -82,7 +84,7 @@ public sealed class ConnectorToken(TokenCredential? credential, TimeProvider clo
             _nextRenewal = clock.GetUtcNow() + _pauseAfterFailure;
             _renewing = Task.Run(() => RenewAsync(credential!, claims)); // Both callers have checked that there is a credential.
             _ = _renewing.ContinueWith(
-                failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                failed => LogNotRenewed(failed.Exception?.InnerException), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             return _renewing;
         }
     }
@@ -99,4 +101,7 @@ public sealed class ConnectorToken(TokenCredential? credential, TimeProvider clo
     /// <summary>A claims request makes the identity library ask anew and not answer from its own memory.</summary>
     private string NewerThanNow() =>
         $$$$"""{"access_token":{"nbf":{"essential":true,"value":"{{{{clock.GetUtcNow().ToUnixTimeSeconds()}}}}"}}}""";
+
+    [LoggerMessage(1301, LogLevel.Error, "The identity provider gives no token for the connector")]
+    private partial void LogNotRenewed(Exception? exception);
 }

@@ -22,4 +22,7 @@ public sealed record TeamsMember
 
     /// <summary><c>user</c>, <c>guest</c> or <c>anonymous</c>.</summary>
     public string? UserRole { get; init; }
+
+    /// <summary>Without name and addresses: this may end up in a log.</summary>
+    public override string ToString() => $"{UserRole} {Id}";
 }

@@ -1,5 +1,6 @@
 using ChatServiceDesk.Teams.Activities;
 using ChatServiceDesk.Teams.Connector;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatServiceDesk.Teams.Tests.Connector;
 
@@ -33,7 +34,7 @@ internal sealed class ConnectorStage : IAsyncDisposable
     /// <param name="policy">Where it may send.</param>
     /// <param name="timeout">How long one call may take, 15 seconds if not set.</param>
     public ConnectorClient ClientWith(ServiceUrlPolicy policy, TimeSpan? timeout = null) =>
-        new(_http, new ConnectorToken(Credential, Clock), policy, Clock) { Timeout = timeout ?? TimeSpan.FromSeconds(15) };
+        new(_http, new ConnectorToken(Credential, Clock, NullLogger<ConnectorToken>.Instance), policy, Clock) { Timeout = timeout ?? TimeSpan.FromSeconds(15) };
 
     public Task<SendResult> SendAsync() =>
         Client.SendAsync(Url, "a:1", OutboundActivity.Message("Hello"), TestContext.Current.CancellationToken);

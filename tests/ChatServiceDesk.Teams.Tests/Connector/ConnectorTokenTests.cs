@@ -8,18 +8,19 @@ namespace ChatServiceDesk.Teams.Tests.Connector;
 public class ConnectorTokenTests
 {
     private readonly FakeClock _clock = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+    private readonly RememberingLogger<ConnectorToken> _log = new();
     private readonly RememberingCredential _credential;
     private readonly ConnectorToken _token;
 
     public ConnectorTokenTests()
     {
         _credential = new RememberingCredential(_clock);
-        _token = new ConnectorToken(_credential, _clock);
+        _token = new ConnectorToken(_credential, _clock, _log);
     }
 
     [Fact]
     public async Task Without_a_credential_there_is_no_token() =>
-        Assert.Null(await new ConnectorToken(null, _clock).GetAsync(TestContext.Current.CancellationToken));
+        Assert.Null(await new ConnectorToken(null, _clock, _log).GetAsync(TestContext.Current.CancellationToken));
 
     [Fact]
     public async Task The_token_is_asked_for_once_and_for_the_connector()
@@ -28,7 +29,7 @@ public class ConnectorTokenTests
         credential
             .Setup(c => c.GetTokenAsync(It.Is<TokenRequestContext>(asked => asked.Scopes.Single() == ConnectorToken.Scope), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new AccessToken("secret", _clock.GetUtcNow().AddHours(1)));
-        ConnectorToken token = new(credential.Object, _clock);
+        ConnectorToken token = new(credential.Object, _clock, _log);
 
         Assert.Equal("secret", await token.GetAsync(TestContext.Current.CancellationToken));
         Assert.Equal("secret", await token.GetAsync(TestContext.Current.CancellationToken));
@@ -106,6 +107,8 @@ public class ConnectorTokenTests
         _clock.Advance(TimeSpan.FromSeconds(31));
         Assert.Equal("t1", await _token.GetAsync(TestContext.Current.CancellationToken));
         await Eventually.IsAsync(3, () => Task.FromResult(_credential.Asked.Count));
+        await Eventually.IsAsync(2, () => Task.FromResult(_log.Lines.Count));
+        Assert.All(_log.Lines, line => Assert.Equal("Error 1301 The identity provider gives no token for the connector", line));
     }
 
     [Fact]
