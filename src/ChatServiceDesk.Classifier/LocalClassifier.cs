@@ -7,8 +7,6 @@ namespace ChatServiceDesk.Classifier;
 /// <summary>Reads messages with a linear model, on the CPU and without a network. Safe to use from many threads at once.</summary>
 public sealed class LocalClassifier
 {
-    private const double CertainProbability = 0.99;
-
     private readonly Model _model;
     private readonly Lexicon _lexicon = Lexicon.Shipped;
 
@@ -57,7 +55,7 @@ public sealed class LocalClassifier
         bool isKnown = margins.AsSpan(intents.Column, intents.Labels.Count).IndexOfAnyInRange(_model.RejectBelow, float.MaxValue) >= 0;
         margins[outOfScope] = Math.Max(margins[outOfScope], _model.RejectBelow);
         Certainty? certainty = Certainty.Of(reading, _lexicon);
-        Scored[] ranked = certainty is null ? intents.Rank(margins) : Insist(intents.Rank(margins), Taxonomy.LabelOf(certainty.Intent));
+        Scored[] ranked = certainty is null ? intents.Rank(margins) : Insist(intents.Rank(margins), Taxonomy.LabelOf(certainty.Intent), certainty.Probability);
         Understanding understanding = Describe(reading, margins, ranked, certainty?.Kind);
         return understanding with { Because = Because(reading, features, understanding, certainty is not null, isKnown) };
     }
@@ -90,7 +88,7 @@ public sealed class LocalClassifier
 
     private IReadOnlyList<string> Because(Reading reading, Feature[] features, Understanding understanding, bool isCertain, bool isKnown)
     {
-        if (isCertain) return [reading.Text.Source.Trim()];
+        if (isCertain) return reading.Text.Source.Trim() is { Length: > 0 } phrase ? [phrase] : [];
         if (!isKnown) return [];
         string intent = Taxonomy.LabelOf(understanding.Intent);
         int ofIntent = _model[Head.Intent].ColumnOf(intent);
@@ -109,10 +107,10 @@ public sealed class LocalClassifier
     }
 
     /// <summary>The ranking with one label on top; the others share what is left as they did before.</summary>
-    private static Scored[] Insist(Scored[] ranked, string label)
+    private static Scored[] Insist(Scored[] ranked, string label, double probability)
     {
-        double others = ranked.Where(s => s.Label != label).Sum(s => s.Probability);
-        double scale = others > 0 ? (1 - CertainProbability) / others : 0;
-        return [new Scored(label, CertainProbability), .. ranked.Where(s => s.Label != label).Select(s => s with { Probability = s.Probability * scale })];
+        Scored[] others = [.. ranked.Where(s => s.Label != label)];
+        double sum = others.Sum(s => s.Probability);
+        return [new Scored(label, probability), .. others.Select(s => s with { Probability = (1 - probability) * (sum > 0 ? s.Probability / sum : 1.0 / others.Length) })];
     }
 }

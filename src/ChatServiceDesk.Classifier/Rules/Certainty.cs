@@ -4,13 +4,22 @@ namespace ChatServiceDesk.Classifier.Rules;
 
 /// <summary>What needs no model: a message that is a bare phrase of the lexicon, nothing but a ticket number, or nothing but signs.</summary>
 /// <remarks><c>Kind</c>: as in <see cref="Taxonomy.SmalltalkKinds"/>; <see langword="null"/> unless the intent is smalltalk.</remarks>
-internal sealed record Certainty(Intent Intent, string? Kind)
+internal sealed record Certainty(Intent Intent, string? Kind, double Probability = Certainty.OfAPhrase)
 {
+    private const double OfAPhrase = 0.99;
+
+    /// <summary>Nothing to read is out of scope, and nothing to be sure of.</summary>
+    private const double OfNothing = 0.5;
+
     private const string Bare = "bare";
 
     public static Certainty? Of(Reading reading, Lexicon lexicon)
     {
-        if (reading.Text.Words == 0) return reading.Text.HasSymbols ? new Certainty(Intent.Smalltalk, "other") : null;
+        if (reading.Text.Words == 0)
+        {
+            return reading.Text.HasSymbols ? new Certainty(Intent.Smalltalk, "other") : new Certainty(Intent.OutOfScope, null, OfNothing);
+        }
+
         if (reading.TicketNumber is not null) return TicketReference.IsAll(reading.Text.Source) ? new Certainty(Intent.Status, null) : null;
         foreach (Hit hit in reading.Hits)
         {
