@@ -28,7 +28,7 @@ public sealed class LocalClassifier
     /// <see langword="null"/> to train each time. A damaged file is made anew; a directory that can't be written is no error.
     /// </param>
     public static LocalClassifier Shipped(string? cacheDirectory) =>
-        cacheDirectory is null ? Train(UtteranceFile.Shipped()) : new ModelCache(cacheDirectory).LoadOrTrain();
+        cacheDirectory is null ? TrainShipped() : new ModelCache(cacheDirectory, TrainShipped).LoadOrTrain();
 
     /// <exception cref="InvalidDataException">Not a model, of another version, or damaged.</exception>
     public static LocalClassifier Load(Stream source)
@@ -54,11 +54,13 @@ public sealed class LocalClassifier
         int outOfScope = intents.ColumnOf(Taxonomy.LabelOf(Intent.OutOfScope));
         bool isKnown = margins.AsSpan(intents.Column, intents.Labels.Count).IndexOfAnyInRange(_model.RejectBelow, float.MaxValue) >= 0;
         margins[outOfScope] = Math.Max(margins[outOfScope], _model.RejectBelow);
-        Certainty? certainty = Certainty.Of(reading, _lexicon);
+        Certainty? certainty = Certainty.Of(reading, _lexicon, _model.Features);
         Scored[] ranked = certainty is null ? intents.Rank(margins) : Insist(intents.Rank(margins), Taxonomy.LabelOf(certainty.Intent), certainty.Probability);
         Understanding understanding = Describe(reading, margins, ranked, certainty?.Kind);
         return understanding with { Because = Because(reading, features, understanding, certainty is not null, isKnown) };
     }
+
+    private static LocalClassifier TrainShipped() => Train(UtteranceFile.Shipped());
 
     private Understanding Describe(Reading reading, float[] margins, Scored[] intents, string? smalltalk)
     {

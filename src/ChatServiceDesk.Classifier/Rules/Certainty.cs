@@ -1,8 +1,9 @@
+using ChatServiceDesk.Classifier.Learning;
 using ChatServiceDesk.Classifier.Text;
 
 namespace ChatServiceDesk.Classifier.Rules;
 
-/// <summary>What needs no model: a message that is a bare phrase of the lexicon, nothing but a ticket number, or nothing but signs.</summary>
+/// <summary>What needs no model: a message that is a bare phrase of the lexicon, nothing but a ticket number, nothing but signs, or a cat on the keyboard.</summary>
 /// <remarks><c>Kind</c>: as in <see cref="Taxonomy.SmalltalkKinds"/>; <see langword="null"/> unless the intent is smalltalk.</remarks>
 internal sealed record Certainty(Intent Intent, string? Kind, double Probability = Certainty.OfAPhrase)
 {
@@ -13,7 +14,7 @@ internal sealed record Certainty(Intent Intent, string? Kind, double Probability
 
     private const string Bare = "bare";
 
-    public static Certainty? Of(Reading reading, Lexicon lexicon)
+    public static Certainty? Of(Reading reading, Lexicon lexicon, FeatureDictionary known)
     {
         if (reading.Text.Words == 0)
         {
@@ -27,7 +28,7 @@ internal sealed record Certainty(Intent Intent, string? Kind, double Probability
             if (hit.Length == reading.Text.Words && string.Equals(concept.Group, Bare, StringComparison.Ordinal)) return Named(concept.Name[(Bare.Length + 1)..]);
         }
 
-        return null;
+        return Familiarity.IsReadable(reading, known) ? null : new Certainty(Intent.OutOfScope, null, OfNothing);
     }
 
     private static Certainty Named(string name) => name switch

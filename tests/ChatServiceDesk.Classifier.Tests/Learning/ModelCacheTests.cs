@@ -9,37 +9,52 @@ public sealed class ModelCacheTests : IDisposable
     public void Dispose() => _directory.Delete(recursive: true);
 
     [Fact]
-    public void A_model_that_is_there_is_used_instead_of_training()
+    public void The_first_start_trains_and_the_second_finds_the_model()
     {
-        // A model that has learned one thing only: nobody can have trained it just now.
-        LocalClassifier odd = LocalClassifier.Train([new("zebra", "escalate", null, "en"), new("printer", "incident", "printing", "en")]);
-        ModelCache cache = new(_directory.FullName);
-        using (FileStream file = File.Create(cache.Path)) odd.Save(file);
+        int trainings = 0;
+        ModelCache cache = new(_directory.FullName, () =>
+        {
+            trainings++;
+            return Small();
+        });
 
-        LocalClassifier loaded = LocalClassifier.Shipped(_directory.FullName);
+        Understanding first = cache.LoadOrTrain().Understand("my zebra");
+        Understanding second = cache.LoadOrTrain().Understand("my zebra");
 
-        Assert.Equal(odd.Understand("a zebra").Intents, loaded.Understand("a zebra").Intents);
+        Assert.Equal(1, trainings);
+        Assert.Equal(first.Intents, second.Intents);
     }
 
     [Fact]
     public void A_damaged_file_is_made_anew_and_nothing_unfinished_is_left()
     {
-        ModelCache cache = new(_directory.FullName);
+        ModelCache cache = new(_directory.FullName, Small);
         File.WriteAllText(cache.Path, "not a model, but long enough that only its content tells, so let it go on a little");
 
-        LocalClassifier trained = LocalClassifier.Shipped(_directory.FullName);
+        cache.LoadOrTrain();
 
         using FileStream file = File.OpenRead(cache.Path);
-        Assert.Equal(trained.Understand("my printer").Intents, LocalClassifier.Load(file).Understand("my printer").Intents);
+        Assert.NotNull(LocalClassifier.Load(file));
         Assert.Equal([cache.Path], _directory.GetFiles().Select(f => f.FullName));
     }
 
     [Fact]
     public void A_directory_that_cannot_be_written_is_no_error()
     {
-        string occupied = System.IO.Path.Combine(_directory.FullName, "a-file");
+        string occupied = Path.Combine(_directory.FullName, "a-file");
         File.WriteAllText(occupied, "in the way");
 
-        Assert.Equal("printing", LocalClassifier.Shipped(System.IO.Path.Combine(occupied, "below")).Understand("the printer is jammed").Category);
+        Assert.NotNull(new ModelCache(Path.Combine(occupied, "below"), Small).LoadOrTrain());
     }
+
+    [Fact]
+    public void The_shipped_model_is_kept_and_found_again()
+    {
+        using (FileStream file = File.Create(new ModelCache(_directory.FullName, Small).Path)) TheEar.Shipped.Save(file);
+
+        Assert.Equal(TheEar.Hears("the printer is jammed").Categories, LocalClassifier.Shipped(_directory.FullName).Understand("the printer is jammed").Categories);
+    }
+
+    private static LocalClassifier Small() =>
+        LocalClassifier.Train([new("zebra", "escalate", null, "en"), new("printer", "incident", "printing", "en")]);
 }
