@@ -7,8 +7,6 @@ namespace ChatServiceDesk.Classifier;
 /// <summary>Reads messages with a linear model, on the CPU and without a network. Safe to use from many threads at once.</summary>
 public sealed class LocalClassifier
 {
-    private const double CertainProbability = 0.99;
-
     private readonly Model _model;
     private readonly Lexicon _lexicon = Lexicon.Shipped;
 
@@ -30,7 +28,7 @@ public sealed class LocalClassifier
     /// <see langword="null"/> to train each time. A damaged file is made anew; a directory that can't be written is no error.
     /// </param>
     public static LocalClassifier Shipped(string? cacheDirectory) =>
-        cacheDirectory is null ? Train(UtteranceFile.Shipped()) : new ModelCache(cacheDirectory).LoadOrTrain();
+        cacheDirectory is null ? TrainShipped() : new ModelCache(cacheDirectory, TrainShipped).LoadOrTrain();
 
     /// <exception cref="InvalidDataException">Not a model, of another version, or damaged.</exception>
     public static LocalClassifier Load(Stream source)
@@ -56,11 +54,13 @@ public sealed class LocalClassifier
         int outOfScope = intents.ColumnOf(Taxonomy.LabelOf(Intent.OutOfScope));
         bool isKnown = margins.AsSpan(intents.Column, intents.Labels.Count).IndexOfAnyInRange(_model.RejectBelow, float.MaxValue) >= 0;
         margins[outOfScope] = Math.Max(margins[outOfScope], _model.RejectBelow);
-        Certainty? certainty = Certainty.Of(reading, _lexicon);
-        Scored[] ranked = certainty is null ? intents.Rank(margins) : Insist(intents.Rank(margins), Taxonomy.LabelOf(certainty.Intent));
+        Certainty? certainty = Certainty.Of(reading, _lexicon, _model.Features);
+        Scored[] ranked = certainty is null ? intents.Rank(margins) : Insist(intents.Rank(margins), Taxonomy.LabelOf(certainty.Intent), certainty.Probability);
         Understanding understanding = Describe(reading, margins, ranked, certainty?.Kind);
         return understanding with { Because = Because(reading, features, understanding, certainty is not null, isKnown) };
     }
+
+    private static LocalClassifier TrainShipped() => Train(UtteranceFile.Shipped());
 
     private Understanding Describe(Reading reading, float[] margins, Scored[] intents, string? smalltalk)
     {
@@ -90,7 +90,7 @@ public sealed class LocalClassifier
 
     private IReadOnlyList<string> Because(Reading reading, Feature[] features, Understanding understanding, bool isCertain, bool isKnown)
     {
-        if (isCertain) return [reading.Text.Source.Trim()];
+        if (isCertain) return reading.Text.Source.Trim() is { Length: > 0 } phrase ? [phrase] : [];
         if (!isKnown) return [];
         string intent = Taxonomy.LabelOf(understanding.Intent);
         int ofIntent = _model[Head.Intent].ColumnOf(intent);
@@ -109,10 +109,10 @@ public sealed class LocalClassifier
     }
 
     /// <summary>The ranking with one label on top; the others share what is left as they did before.</summary>
-    private static Scored[] Insist(Scored[] ranked, string label)
+    private static Scored[] Insist(Scored[] ranked, string label, double probability)
     {
-        double others = ranked.Where(s => s.Label != label).Sum(s => s.Probability);
-        double scale = others > 0 ? (1 - CertainProbability) / others : 0;
-        return [new Scored(label, CertainProbability), .. ranked.Where(s => s.Label != label).Select(s => s with { Probability = s.Probability * scale })];
+        Scored[] others = [.. ranked.Where(s => s.Label != label)];
+        double sum = others.Sum(s => s.Probability);
+        return [new Scored(label, probability), .. others.Select(s => s with { Probability = (1 - probability) * (sum > 0 ? s.Probability / sum : 1.0 / others.Length) })];
     }
 }

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace ChatServiceDesk.Classifier.Learning;
 
 /// <summary>The shipped model on disk. Several processes may share the directory: a file appears whole or not at all.</summary>
-internal sealed class ModelCache(string directory)
+internal sealed class ModelCache(string directory, Func<LocalClassifier> train)
 {
     /// <summary>The resources and the code decide what the model is.</summary>
     public string Path { get; } = System.IO.Path.Combine(directory, $"ear-{Key()}.model");
@@ -12,7 +12,7 @@ internal sealed class ModelCache(string directory)
     public LocalClassifier LoadOrTrain()
     {
         if (TryLoad() is { } cached) return cached;
-        LocalClassifier trained = LocalClassifier.Shipped(cacheDirectory: null);
+        LocalClassifier trained = train();
         Keep(trained);
         return trained;
     }

@@ -1,16 +1,26 @@
+using ChatServiceDesk.Classifier.Learning;
 using ChatServiceDesk.Classifier.Text;
 
 namespace ChatServiceDesk.Classifier.Rules;
 
-/// <summary>What needs no model: a message that is a bare phrase of the lexicon, nothing but a ticket number, or nothing but signs.</summary>
+/// <summary>What needs no model: a message that is a bare phrase of the lexicon, nothing but a ticket number, nothing but signs, or a cat on the keyboard.</summary>
 /// <remarks><c>Kind</c>: as in <see cref="Taxonomy.SmalltalkKinds"/>; <see langword="null"/> unless the intent is smalltalk.</remarks>
-internal sealed record Certainty(Intent Intent, string? Kind)
+internal sealed record Certainty(Intent Intent, string? Kind, double Probability = Certainty.OfAPhrase)
 {
+    private const double OfAPhrase = 0.99;
+
+    /// <summary>Nothing to read is out of scope, and nothing to be sure of.</summary>
+    private const double OfNothing = 0.5;
+
     private const string Bare = "bare";
 
-    public static Certainty? Of(Reading reading, Lexicon lexicon)
+    public static Certainty? Of(Reading reading, Lexicon lexicon, FeatureDictionary known)
     {
-        if (reading.Text.Words == 0) return reading.Text.HasSymbols ? new Certainty(Intent.Smalltalk, "other") : null;
+        if (reading.Text.Words == 0)
+        {
+            return reading.Text.HasSymbols ? new Certainty(Intent.Smalltalk, "other") : new Certainty(Intent.OutOfScope, null, OfNothing);
+        }
+
         if (reading.TicketNumber is not null) return TicketReference.IsAll(reading.Text.Source) ? new Certainty(Intent.Status, null) : null;
         foreach (Hit hit in reading.Hits)
         {
@@ -18,7 +28,7 @@ internal sealed record Certainty(Intent Intent, string? Kind)
             if (hit.Length == reading.Text.Words && string.Equals(concept.Group, Bare, StringComparison.Ordinal)) return Named(concept.Name[(Bare.Length + 1)..]);
         }
 
-        return null;
+        return Familiarity.IsReadable(reading, known) ? null : new Certainty(Intent.OutOfScope, null, OfNothing);
     }
 
     private static Certainty Named(string name) => name switch

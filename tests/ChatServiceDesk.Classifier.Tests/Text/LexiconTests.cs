@@ -1,0 +1,54 @@
+using ChatServiceDesk.Classifier.Text;
+
+namespace ChatServiceDesk.Classifier.Tests.Text;
+
+public sealed class LexiconTests
+{
+    [Theory]
+    [InlineData("printing.printer\tdrucker", "der Drucker", true)]
+    [InlineData("printing.printer\tdrucker", "Druckerei", false)]
+    [InlineData("printing.printer\tdrucker*", "Druckerei", true)]
+    [InlineData("printing.printer\tdrucker*", "Netzwerkdrucker", false)]
+    [InlineData("printing.printer\t*drucker", "Netzwerkdrucker", true)]
+    [InlineData("printing.printer\t*drucker", "Netzwerkdruckerei", false)]
+    [InlineData("printing.printer\t*drucker*", "Netzwerkdruckertreiber", true)]
+    [InlineData("urgency.high\tin 5 minutes", "starts in 45 minutes", true)]
+    [InlineData("urgency.high\tas soon as possible", "soon, as possible", false)]
+    public void A_term_is_found_as_it_is_written(string line, string text, bool isFound)
+    {
+        using StringReader reader = new(line);
+        Lexicon lexicon = Lexicon.Read(reader);
+
+        Assert.Equal(isFound, lexicon.Find(FoldedText.Of(text)).Count > 0);
+    }
+
+    [Theory]
+    [InlineData("no tab here")]
+    [InlineData("a.b\tc\td")]
+    [InlineData("a.b\tone two three four five six seven")]
+    [InlineData("a.b\ttwo words*")]
+    [InlineData("a.b\tx*")]
+    public void A_line_that_cannot_be_right_is_refused(string line)
+    {
+        using StringReader reader = new(line);
+
+        Assert.Throws<FormatException>(() => Lexicon.Read(reader));
+    }
+
+    [Fact]
+    public void Every_category_except_the_rest_has_words()
+    {
+        string[] groups = [.. Lexicon.Shipped.Concepts.Select(c => c.Group).Distinct()];
+
+        Assert.All(Taxonomy.Categories.Where(c => c is not "other"), category => Assert.Contains(category, groups));
+    }
+
+    [Fact]
+    public void One_term_can_mean_two_things()
+    {
+        using StringReader reader = new("a.x\tdock\nb.y\tdock");
+        Lexicon lexicon = Lexicon.Read(reader);
+
+        Assert.Equal(["a.x", "b.y"], lexicon.Find(FoldedText.Of("dock")).Select(hit => lexicon.Concepts[hit.Concept].Name));
+    }
+}
