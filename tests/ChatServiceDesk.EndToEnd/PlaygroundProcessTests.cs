@@ -68,7 +68,7 @@ public sealed class PlaygroundProcessTests : IAsyncDisposable
         Assert.Equal(IPAddress.Loopback, Assert.Single(listening, listener => listener.Port == port).Address);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task It_ends_when_the_desk_is_gone_whatever_took_it()
     {
         // The desk holds the script's standard input; the system closes it when the desk dies, by whatever.
