@@ -81,7 +81,8 @@ internal static class Desk
     public static IServiceCollection AddWire(this IServiceCollection services, BotIdentity identity, ChannelAuthenticationOptions authentication) => services
         .AddSingleton(authentication)
         .AddSingleton(authentication.ServiceUrls)
-        .AddSingleton(provider => new ConnectorToken(ConnectorCredential.Create(identity), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new ConnectorToken(
+            ConnectorCredential.Create(identity), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ConnectorToken>>()))
         .AddSingleton(_ => ConnectorClient.CreateHttp())
         .AddSingleton<ConnectorClient>()
         .AddSingleton(provider => new ChannelKeys(

@@ -81,6 +81,11 @@ internal sealed class TurnRouter(
             return DismissDraft.Handle(turn, draft);
         }
 
+        if (MenuCommands.IsBeginning(turn.Text))
+        {
+            return HearReport.Begin(turn, draft);
+        }
+
         return heard switch
         {
             _ when HearReport.IsAnswer(draft, heard) => hearReport.Handle(turn, draft, heard),

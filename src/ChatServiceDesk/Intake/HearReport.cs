@@ -29,13 +29,27 @@ internal sealed partial class HearReport(LocalClassifier ear, IntakeCard card, I
     public static bool IsGivenUp(Draft? draft, string text) =>
         draft is { Waiting: true } && GivingUp.Contains(text.Trim().TrimEnd('.', '!').ToLowerInvariant());
 
+    /// <summary>The person has announced a report: ask for it.</summary>
+    public static TurnOutcome Begin(Turn turn, Draft? draft) => turn
+        .Reply("Tell me in a sentence or two what isn't working or what you need.")
+        .Then(new Draft
+        {
+            Conversation = turn.Activity.Conversation.Id,
+            Id = turn.Activity.Id,
+            Text = "",
+            Asked = 0,
+            Waiting = true,
+            At = turn.Now,
+            ETag = draft?.ETag ?? default,
+        }.Save());
+
     /// <param name="turn">The message.</param>
     /// <param name="draft">What the person has begun in this chat; <see langword="null"/> if nothing.</param>
     /// <param name="heard">What the message alone says.</param>
     public TurnOutcome Handle(Turn turn, Draft? draft, Understanding heard)
     {
         bool continues = IsAnswer(draft, heard);
-        string text = continues ? $"{draft!.Text}\n{turn.Text}" : turn.Text; // A draft that is continued is there.
+        string text = continues && draft!.Text.Length > 0 ? $"{draft.Text}\n{turn.Text}" : turn.Text; // A draft that is continued is there.
         Understanding all = continues ? ear.Understand(text) : heard;
         Draft next = new()
         {
