@@ -124,7 +124,7 @@ public sealed partial class UnclearCommitTests(Azurite azurite) : IAsyncLifetime
     {
         using FaultyTransport wire = new(Fault.Silence);
         AzureTableOptions options = Options(wire);
-        options.Retry.NetworkTimeout = TimeSpan.FromMilliseconds(500);
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(1);
 
         IReadOnlyList<ETag> etags = await CommitOver(wire, A.Inserts(2), options);
 
