@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace ChatServiceDesk.Teams.Activities;
@@ -7,7 +8,8 @@ public sealed record OutboundActivity
 {
     public static OutboundActivity Typing { get; } = new() { Type = ActivityTypes.Typing };
 
-    public string Type { get; init; } = ActivityTypes.Message;
+    [AllowNull]
+    public string Type { get; init => field = value ?? ActivityTypes.Message; } = ActivityTypes.Message;
 
     public string? Text { get; init; }
 
@@ -21,9 +23,11 @@ public sealed record OutboundActivity
 
     public string? InputHint { get; init; }
 
-    public IReadOnlyList<OutboundAttachment> Attachments { get; init; } = [];
+    [AllowNull]
+    public IReadOnlyList<OutboundAttachment> Attachments { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<OutboundEntity> Entities { get; init; } = [];
+    [AllowNull]
+    public IReadOnlyList<OutboundEntity> Entities { get; init => field = value ?? []; } = [];
 
     public JsonElement? ChannelData { get; init; }
 

@@ -59,10 +59,20 @@ public class OutboundActivityTests
             Assert.True(JsonElement.Parse(stored).TryGetProperty(name, out _), name);
     }
 
+    [Fact]
+    public void What_is_left_out_when_stored_is_empty_when_read()
+    {
+        OutboundActivity read = OutboundActivity.FromJson(OutboundActivity.Message("Hello").ToJson());
+
+        Assert.Empty(read.Attachments);
+        Assert.Empty(read.Entities);
+        Assert.Equal(ActivityTypes.Message, OutboundActivity.FromJson("{}").Type);
+    }
+
     [Theory]
     [InlineData("null")]
     [InlineData("[]")]
-    [InlineData("""{"type":null}""")]
+    [InlineData("""{"type":5}""")]
     [InlineData("""{"type":"message","attachments":[{}]}""")]
     public void What_we_have_not_written_is_not_read(string json) =>
         Assert.ThrowsAny<JsonException>(() => OutboundActivity.FromJson(json));
