@@ -1,3 +1,4 @@
+using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Status;
 using ChatServiceDesk.Tables;
@@ -37,15 +38,19 @@ internal static class DeskHost
             .AddRooms()
             .AddSlices()
             .AddSingleton<MessagesEndpoint>()
-            .AddSingleton<StatusPage>();
+            .AddSingleton<StatusPage>()
+            .AddSingleton<NoticePages>();
         foreach (ServiceDescriptor service in services.Where(service => !builder.Services.Any(other => IsReplacement(other, service))))
         {
             builder.Services.Add(service);
         }
 
         WebApplication app = builder.Build();
+        app.Services.GetRequiredService<LocalClassifier>(); // Trained before the first message, not during it.
         app.MapPost("/api/messages", (HttpContext context, MessagesEndpoint endpoint) => endpoint.HandleAsync(context));
         app.MapGet("/", (StatusPage page, CancellationToken cancelled) => page.ShowAsync(cancelled));
+        app.MapGet("/privacy", (NoticePages pages) => pages.Privacy());
+        app.MapGet("/terms", (NoticePages pages) => pages.Terms());
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", (StatusPage page, CancellationToken cancelled) => page.ReadyAsync(cancelled));
         return app;

@@ -21,7 +21,7 @@ internal static class Serve
         await output.WriteLineAsync($"  Desk         {address}");
         await output.WriteLineAsync($"  Data         {app.Services.GetRequiredService<Status.DeskFacts>().Storage}");
         await output.WriteLineAsync($"  Config       {line.Config}");
-        await using PlaygroundProcess? playground = await StartPlaygroundAsync(app, line, address, output, cancellationToken);
+        await using PlaygroundProcess? playground = await StartPlaygroundAsync(app, line, address, output);
         await output.WriteLineAsync("Press Ctrl+C to stop.");
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
@@ -46,7 +46,20 @@ internal static class Serve
     private static Uri AddressOf(WebApplication app) =>
         new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()); // Kestrel always has it.
 
-    private static async Task<PlaygroundProcess?> StartPlaygroundAsync(WebApplication app, CommandLine line, Uri address, TextWriter output, CancellationToken cancellationToken)
+    /// <returns><see langword="null"/> when the desk was stopped meanwhile.</returns>
+    private static async Task<PlaygroundStart?> StartOrStopAsync(PlaygroundOptions options, WebApplication app)
+    {
+        try
+        {
+            return await PlaygroundProcess.StartAsync(options, app.Logger, TimeProvider.System, app.Lifetime.ApplicationStopping);
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<PlaygroundProcess?> StartPlaygroundAsync(WebApplication app, CommandLine line, Uri address, TextWriter output)
     {
         ChannelAuthenticationOptions authentication = app.Services.GetRequiredService<ChannelAuthenticationOptions>();
         if (!(line.Playground ?? (authentication.IsDevelopment && string.IsNullOrEmpty(authentication.AppId))))
@@ -55,7 +68,7 @@ internal static class Serve
         }
 
         PlaygroundOptions options = new() { Desk = address, Port = line.PlaygroundPort, WorkDirectory = Path.Combine(line.Data, "playground") };
-        switch (await PlaygroundProcess.StartAsync(options, app.Logger, TimeProvider.System, cancellationToken))
+        switch (await StartOrStopAsync(options, app))
         {
             case PlaygroundStart.Running running:
                 await output.WriteLineAsync($"  Playground   {running.Address}  (a local Teams client: open it and write to the desk)");
@@ -68,6 +81,8 @@ internal static class Serve
                 return null;
             case PlaygroundStart.Failed failed:
                 await output.WriteLineAsync($"  Playground   not started: {failed.Why}");
+                return null;
+            case null:
                 return null;
             default:
                 throw new System.Diagnostics.UnreachableException();

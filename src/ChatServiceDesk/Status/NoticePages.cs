@@ -1,0 +1,42 @@
+using System.Net;
+using ChatServiceDesk.Configuration;
+
+namespace ChatServiceDesk.Status;
+
+/// <summary>The pages that the app manifest points to: what the desk keeps about people, and on what terms it is used.</summary>
+internal sealed class NoticePages(DeskSettings settings)
+{
+    public IResult Privacy() => Page(
+        "Privacy",
+        """
+        <p>The desk keeps what it needs to work on your reports: your name and directory id, your chat with the desk as an address for answers, your time zone, what you report, what agents and you write about it, and your rating. Each step is written into the ticket's history with its time and who made it.</p>
+        <p>Your report is read by the team that works on it. It is stored in your organisation's own storage and is sent nowhere else by this desk. Ask the people who run the desk for a copy of your data or for its deletion.</p>
+        """);
+
+    public IResult Terms() => Page(
+        "Terms of use",
+        """
+        <p>The desk is run by your organisation for its own people. Report what you need for your work; don't send passwords, they are never needed.</p>
+        <p>Due times on cards are targets, not promises. The software is provided under the MIT licence, without warranty.</p>
+        """);
+
+    private IResult Page(string title, string body) => Results.Content(
+        $$"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{{title}}: {{WebUtility.HtmlEncode(settings.Name)}}</title>
+        <style>
+        body { font: 16px/1.5 system-ui, sans-serif; margin: 3rem auto; max-width: 40rem; padding: 0 1rem; color-scheme: light dark }
+        </style>
+        </head>
+        <body>
+        <h1>{{WebUtility.HtmlEncode(settings.Name)}}: {{title}}</h1>
+        {{body}}
+        </body>
+        </html>
+        """,
+        "text/html; charset=utf-8");
+}
