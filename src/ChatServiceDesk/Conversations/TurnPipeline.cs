@@ -113,6 +113,11 @@ internal sealed partial class TurnPipeline(
             catch (LostRaceException) when (round < MaxRounds)
             {
                 LogLostRace(turn.Activity.Id, round);
+                if (await EarlierAnswerAsync(turn, cancellationToken) is { } twin)
+                {
+                    await typing;
+                    return twin; // It was the same activity that came first.
+                }
             }
         }
     }
