@@ -47,9 +47,12 @@ public sealed class BusinessHours
     public readonly record struct Shift(DayOfWeek Day, TimeOnly From, TimeOnly To);
 
     /// <summary>The moment when <paramref name="working"/> has passed inside business hours, UTC.</summary>
+    /// <remarks>Time that ends with a shift ends there and not at the start of the next one; no time at all ends where work can begin.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">Negative time.</exception>
     /// <exception cref="InvalidOperationException">No business hours within the next 400 days.</exception>
     public DateTimeOffset Add(DateTimeOffset start, TimeSpan working)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(working, TimeSpan.Zero);
         if (_zone is null)
         {
             return start.ToUniversalTime() + working;
@@ -62,7 +65,7 @@ public sealed class BusinessHours
             foreach (Shift shift in ShiftsOn(day))
             {
                 DateTimeOffset from = Utc(day, shift.From);
-                DateTimeOffset to = Utc(day, shift.To);
+                DateTimeOffset to = shift.To == TimeOnly.MaxValue ? Utc(day.AddDays(1), TimeOnly.MinValue) : Utc(day, shift.To);
                 DateTimeOffset begin = start > from ? start.ToUniversalTime() : from;
                 if (begin >= to)
                 {
@@ -91,7 +94,7 @@ public sealed class BusinessHours
         DateTime local = day.ToDateTime(time);
         while (zone.IsInvalidTime(local))
         {
-            local = local.AddMinutes(30);
+            local = local.AddTicks(TimeSpan.TicksPerMinute - (local.Ticks % TimeSpan.TicksPerMinute));
         }
 
         return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(local, zone), TimeSpan.Zero);

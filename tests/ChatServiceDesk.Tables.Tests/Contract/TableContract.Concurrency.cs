@@ -9,7 +9,7 @@ public abstract partial class TableContract
     {
         ETag before = (await Commit(A.Insert("t|1")))[0];
 
-        string?[] winners = await Task.WhenAll(Enumerable.Range(0, 50).Select(async agent =>
+        string?[] winners = await Task.WhenAll(Enumerable.Range(0, 50).Select(agent => Task.Run<string?>(async () =>
         {
             try
             {
@@ -20,7 +20,7 @@ public abstract partial class TableContract
             {
                 return null;
             }
-        }));
+        })));
 
         string winner = Assert.Single(winners.OfType<string>());
         Assert.Equal(winner, (await Get("t|1"))?.Data.String("Title"));
@@ -30,7 +30,7 @@ public abstract partial class TableContract
     [Fact]
     public async Task Fifty_who_insert_different_rows_all_succeed()
     {
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(agent => Commit(A.Insert($"t|{agent:D2}|a"), A.Insert($"t|{agent:D2}|b"))));
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(agent => Task.Run(() => Commit(A.Insert($"t|{agent:D2}|a"), A.Insert($"t|{agent:D2}|b")))));
 
         Assert.Equal(100, (await Read(KeyRange.All)).Count);
     }

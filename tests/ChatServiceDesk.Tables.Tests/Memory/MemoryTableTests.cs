@@ -7,6 +7,14 @@ public sealed class MemoryTableTests : TableContract
     protected override ValueTask<ITable> OpenAsync() => ValueTask.FromResult<ITable>(_table);
 
     [Fact]
+    public async Task Commits_of_many_threads_do_not_overwrite_each_other()
+    {
+        await Parallel.ForAsync(0, 5000, Soon, async (number, _) => await Commit(A.Insert($"t|{number}")));
+
+        Assert.Equal(5000, (await Read(KeyRange.All)).Select(row => row.ETag).Distinct().Count());
+    }
+
+    [Fact]
     public async Task What_the_hook_throws_before_a_commit_prevents_it()
     {
         _table.Hook = (operation, _) => operation is MemoryOperation.Commit { IsDone: false } ? throw new TimeoutException() : ValueTask.CompletedTask;
