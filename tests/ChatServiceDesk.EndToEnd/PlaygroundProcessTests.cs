@@ -77,24 +77,43 @@ public sealed class PlaygroundProcessTests : IAsyncDisposable
             ArgumentList = { "--require", Path.Combine(PlaygroundInstall.Source, "loopback.cjs"), "--eval", "setInterval(() => {}, 1e6)" },
             RedirectStandardInput = true,
         })!; // never null without a shell
-        Assert.False(script.HasExited);
+        try
+        {
+            Assert.False(script.HasExited);
 
-        script.StandardInput.Close();
+            script.StandardInput.Close();
 
-        await script.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, script.ExitCode);
+            await script.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(0, script.ExitCode);
+        }
+        finally
+        {
+            if (!script.HasExited) script.Kill();
+        }
     }
 
     [Fact]
-    public async Task An_install_that_fails_says_where_to_look_and_leaves_nothing_half()
+    public async Task An_install_that_takes_too_long_is_given_up_and_leaves_nothing_half()
+    {
+        PlaygroundStart start = await PlaygroundProcess.StartAsync(
+            new PlaygroundOptions { Desk = Desk, Port = 0, WorkDirectory = _directory },
+            NullLogger.Instance,
+            new HastyClock(),
+            TestContext.Current.CancellationToken);
+
+        string log = Path.Combine(_directory, "playground.log");
+        Assert.Equal(new PlaygroundStart.Failed($"it took too long; see {log}"), start);
+        Assert.Equal([log], Directory.GetFileSystemEntries(_directory));
+    }
+
+    [Fact]
+    public async Task A_start_that_is_no_longer_wanted_stops()
     {
         using CancellationTokenSource stop = new();
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => PlaygroundProcess.StartAsync(
             new PlaygroundOptions { Desk = Desk, Port = 0, WorkDirectory = _directory }, NullLogger.Instance, TimeProvider.System, stop.Token));
-
-        Assert.Equal(["playground.log"], Directory.GetFileSystemEntries(_directory).Select(Path.GetFileName));
     }
 
     private Task<PlaygroundStart> StartAsync(int port) => PlaygroundProcess.StartAsync(
@@ -108,5 +127,12 @@ public sealed class PlaygroundProcessTests : IAsyncDisposable
         await using FileStream log = new(Path.Combine(_directory, "playground.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using StreamReader reader = new(log);
         return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>For it every wait is over at once.</summary>
+    private sealed class HastyClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, TimeSpan.Zero, period);
     }
 }

@@ -76,6 +76,7 @@ internal sealed class PlaygroundInstall(string workDirectory, PlaygroundLog log)
         finally
         {
             if (!process.HasExited) process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
         }
     }
 }
