@@ -4,6 +4,8 @@ public sealed class UnreadableMessagesTests
 {
     [Theory]
     [InlineData("asdkjh qwe")]
+    [InlineData("asdf")]
+    [InlineData("qwertzuiop")]
     [InlineData("jkhgkjh kjhgkjhg")]
     [InlineData("zxcvzxcv bnmbnm")]
     [InlineData("")]
