@@ -11,12 +11,12 @@ internal static class Vectorizer
     private const int RowShift = 32;
     private const int TokenShift = 8;
 
-    private static readonly float[] BlockWeights = [1f, 1f, 1f];
+    private static readonly int Blocks = Enum.GetValues<Block>().Length;
 
     public static Feature[] Vectorize(Reading reading, FeatureDictionary dictionary)
     {
         ulong[] found = new ulong[reading.Grams.Count];
-        Span<int> sizes = stackalloc int[BlockWeights.Length];
+        Span<int> sizes = stackalloc int[Blocks];
         int count = 0;
         foreach (Gram gram in reading.Grams)
         {
@@ -32,8 +32,8 @@ internal static class Vectorizer
 
     private static Feature[] ToFeatures(ReadOnlySpan<ulong> found, ReadOnlySpan<int> sizes, int biasRow)
     {
-        Span<float> values = stackalloc float[BlockWeights.Length];
-        for (int i = 0; i < values.Length; i++) values[i] = BlockWeights[i] / MathF.Sqrt(Math.Max(1, sizes[i]));
+        Span<float> values = stackalloc float[Blocks];
+        for (int i = 0; i < values.Length; i++) values[i] = 1 / MathF.Sqrt(Math.Max(1, sizes[i]));
         Feature[] features = new Feature[found.Length + 1];
         for (int i = 0; i < found.Length; i++)
         {

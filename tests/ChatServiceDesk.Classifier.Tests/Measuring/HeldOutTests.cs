@@ -20,9 +20,9 @@ public sealed class HeldOutTests
     {
         HeadScore score = Evaluation.Run(TheEar.Shipped, Lines).Intent;
 
-        Assert.InRange(score.Accuracy, 0.85, 1);
-        Assert.InRange(score.MacroF1, 0.82, 1);
-        Assert.InRange(score.CalibrationError, 0, 0.07);
+        Assert.InRange(score.Accuracy, 0.865, 1);
+        Assert.InRange(score.MacroF1, 0.84, 1);
+        Assert.InRange(score.CalibrationError, 0, 0.08);
     }
 
     [Fact]
@@ -30,9 +30,9 @@ public sealed class HeldOutTests
     {
         HeadScore score = Evaluation.Run(TheEar.Shipped, Lines).Category;
 
-        Assert.InRange(score.Accuracy, 0.65, 1);
-        Assert.InRange(score.MacroF1, 0.63, 1);
-        Assert.InRange(score.CalibrationError, 0, 0.1);
+        Assert.InRange(score.Accuracy, 0.64, 1);
+        Assert.InRange(score.MacroF1, 0.625, 1);
+        Assert.InRange(score.CalibrationError, 0, 0.085);
     }
 
     [Fact]
@@ -45,10 +45,10 @@ public sealed class HeldOutTests
     }
 
     [Theory]
-    [InlineData("en", 0.83, 0.65)]
-    [InlineData("de", 0.83, 0.65)]
-    [InlineData("fr", 0.83, 0.5)]
-    [InlineData("es", 0.83, 0.6)]
+    [InlineData("en", 0.85, 0.67)]
+    [InlineData("de", 0.86, 0.57)]
+    [InlineData("fr", 0.9, 0.5)]
+    [InlineData("es", 0.86, 0.54)]
     public void No_language_is_left_behind(string language, double intents, double categories)
     {
         Evaluation evaluation = Evaluation.Run(TheEar.Shipped, Lines.Where(l => l.Language == language));

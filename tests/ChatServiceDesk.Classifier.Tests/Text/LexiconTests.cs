@@ -11,6 +11,7 @@ public sealed class LexiconTests
     [InlineData("printing.printer\tdrucker*", "Netzwerkdrucker", false)]
     [InlineData("printing.printer\t*drucker", "Netzwerkdrucker", true)]
     [InlineData("printing.printer\t*drucker", "Netzwerkdruckerei", false)]
+    [InlineData("printing.printer\t*drucker", "Druckerei", false)]
     [InlineData("printing.printer\t*drucker*", "Netzwerkdruckertreiber", true)]
     [InlineData("urgency.high\tin 5 minutes", "starts in 45 minutes", true)]
     [InlineData("urgency.high\tas soon as possible", "soon, as possible", false)]
