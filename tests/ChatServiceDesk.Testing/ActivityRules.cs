@@ -18,7 +18,8 @@ internal static class ActivityRules
         string? text = activity.Text("text");
         bool hasAttachments = activity.Items("attachments").Any();
         if (string.IsNullOrWhiteSpace(text) && !hasAttachments) yield return "The message is empty.";
-        if (text?.Split("<at>").Length - 1 > activity.Items("entities").Count(static entity => entity.Text("type") == "mention"))
+        // Plain text is shown letter by letter, so there it is just what somebody wrote.
+        if (activity.Text("textFormat") != "plain" && text?.Split("<at>").Length - 1 > activity.Items("entities").Count(static entity => entity.Text("type") == "mention"))
             yield return "The text has an <at> that no mention explains.";
         foreach (JsonElement entity in activity.Items("entities").Where(static entity => entity.Text("type") == "mention"))
         {

@@ -21,11 +21,13 @@ public sealed class DeskStage : IAsyncDisposable
     private readonly WebApplication _desk;
     private readonly HttpClient _http;
     private readonly string _folder;
-    private readonly bool _ownsFolder;
+    private readonly Setting _setting;
+    private readonly bool _isFirst;
+    private bool _isStopped;
 
-    private DeskStage(WebApplication desk, HttpClient http, FakeConnector teams, FakeClock clock, string folder, bool ownsFolder)
+    private DeskStage(WebApplication desk, HttpClient http, FakeConnector teams, FakeClock clock, string folder, Setting setting, bool isFirst)
     {
-        (_desk, _http, Teams, Clock, _folder, _ownsFolder) = (desk, http, teams, clock, folder, ownsFolder);
+        (_desk, _http, Teams, Clock, _folder, _setting, _isFirst) = (desk, http, teams, clock, folder, setting, isFirst);
         People = new TeamsClient(teams, http, clock);
     }
 
@@ -59,26 +61,25 @@ public sealed class DeskStage : IAsyncDisposable
     {
         FakeClock clock = new(Start);
         FakeConnector teams = await FakeConnector.StartAsync(clock, world, cancellationToken);
-        string? given = (storage as StageStorage.Folder)?.Path;
-        string folder = given ?? System.IO.Directory.CreateTempSubdirectory("desk-stage-").FullName;
-        CommandLine line = CommandLine.Parse(["serve", "--urls", "http://127.0.0.1:0", "--data", folder, "--no-playground", .. config is null ? Array.Empty<string>() : ["--config", config]]);
-        WebApplication desk = await DeskHost.BuildAsync(
-            line,
-            DeskFile.Read(line.Config),
-            builder =>
-            {
-                builder.Environment.EnvironmentName = Environments.Development;
-                builder.Logging.ClearProviders();
-                builder.Configuration.AddInMemoryCollection(Settings(storage, change));
-                builder.Services.AddSingleton<TimeProvider>(clock);
-                builder.Services.AddSingleton(new Random(1));
-                builder.Services.AddSingleton(new AgendaOptions { RunsByItself = false });
-                builder.Services.AddSingleton(TrainedEar.Instance);
-            },
-            cancellationToken);
-        await desk.StartAsync(cancellationToken);
-        string address = desk.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(); // Kestrel always has it.
-        return new DeskStage(desk, new HttpClient { BaseAddress = new Uri(address) }, teams, clock, folder, given is null);
+        string folder = (storage as StageStorage.Folder)?.Path ?? System.IO.Directory.CreateTempSubdirectory("desk-stage-").FullName;
+        return await StartAsync(teams, clock, folder, new Setting(storage, change, config), isFirst: true, cancellationToken);
+    }
+
+    /// <summary>One more process of this desk: same storage, same Teams, same clock. On the embedded storage, stop this one first.</summary>
+    /// <returns>To be disposed of before this one.</returns>
+    public Task<DeskStage> StartAnotherAsync(CancellationToken cancellationToken) =>
+        StartAsync(Teams, Clock, _folder, _setting, isFirst: false, cancellationToken);
+
+    /// <summary>Ends the process in good order. What it has shown stays in Teams, what it has stored on the shelf.</summary>
+    public async Task StopAsync()
+    {
+        if (Interlocked.Exchange(ref _isStopped, true))
+        {
+            return;
+        }
+
+        await _desk.StopAsync(CancellationToken.None);
+        await _desk.DisposeAsync();
     }
 
     /// <summary>Lets the desk send everything that is due.</summary>
@@ -103,14 +104,43 @@ public sealed class DeskStage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
-        await _desk.StopAsync(CancellationToken.None);
-        await _desk.DisposeAsync();
-        if (_ownsFolder)
+        await StopAsync();
+        if (!_isFirst)
+        {
+            return;
+        }
+
+        if (_setting.Storage is not StageStorage.Folder { Path: not null })
         {
             System.IO.Directory.Delete(_folder, recursive: true);
         }
 
         await Teams.DisposeAsync();
+    }
+
+    private static async Task<DeskStage> StartAsync(FakeConnector teams, FakeClock clock, string folder, Setting setting, bool isFirst, CancellationToken cancellationToken)
+    {
+        CommandLine line = CommandLine.Parse(
+            ["serve", "--urls", "http://127.0.0.1:0", "--data", folder, "--no-playground", .. setting.Config is { } config ? ["--config", config] : Array.Empty<string>()]);
+        WebApplication desk = await DeskHost.BuildAsync(line, DeskFile.Read(line.Config), builder => Change(builder, clock, setting), cancellationToken);
+        await desk.StartAsync(cancellationToken);
+        string address = desk.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(); // Kestrel always has it.
+        return new DeskStage(desk, new HttpClient { BaseAddress = new Uri(address) }, teams, clock, folder, setting, isFirst);
+    }
+
+    private static void Change(WebApplicationBuilder builder, FakeClock clock, Setting setting)
+    {
+        builder.Environment.EnvironmentName = Environments.Development;
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(Settings(setting.Storage, setting.Change));
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton(new Random(1));
+        builder.Services.AddSingleton(new AgendaOptions { RunsByItself = false });
+        builder.Services.AddSingleton(TrainedEar.Instance);
+        if (setting.Storage is StageStorage.Custom custom)
+        {
+            builder.Services.AddSingleton(custom.Table);
+        }
     }
 
     private static Dictionary<string, string?> Settings(StageStorage? storage, IReadOnlyDictionary<string, string?>? change)
@@ -124,4 +154,7 @@ public sealed class DeskStage : IAsyncDisposable
 
         return settings;
     }
+
+    /// <summary>How the first process was started, so that the next one starts the same way.</summary>
+    private sealed record Setting(StageStorage? Storage, IReadOnlyDictionary<string, string?>? Change, string? Config);
 }

@@ -1,3 +1,5 @@
+using ChatServiceDesk.Tables;
+
 namespace ChatServiceDesk.Testing;
 
 /// <summary>Where a desk on the stage keeps its tickets.</summary>
@@ -12,4 +14,7 @@ public abstract record StageStorage
 
     /// <summary>Azure Table storage, real or emulated.</summary>
     public sealed record Azure(string ConnectionString, string TableName) : StageStorage;
+
+    /// <summary>A table that a test holds in its hand, such as one in memory that fails when told to. The caller disposes of it.</summary>
+    public sealed record Custom(ITable Table) : StageStorage;
 }

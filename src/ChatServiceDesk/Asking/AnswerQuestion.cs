@@ -24,7 +24,7 @@ internal sealed class AnswerQuestion(TicketActions actions)
         AdaptiveCard card = (ticket.Question, answer) switch
         {
             (not null, "") => TicketCards.ForQuestion(ticket, isOpen: true, "Your answer was empty. Please write one."),
-            (not null, _) => TicketCards.ForQuestion(ticket, isOpen: true, remark),
+            (not null, _) => TicketCards.ForQuestion(ticket, isOpen: true, remark, answer),
             (null, _) when remark is not null => Cards.Remark(remark),
             _ => Cards.Remark($"Thank you! I passed your answer on: {answer}"),
         };

@@ -24,6 +24,11 @@ internal sealed class CardInputs(JsonElement data)
         _ => null,
     };
 
+    /// <returns><see langword="null"/> when missing or not exactly the name of one of the values: what parses as an enum is more than a card offers.</returns>
+    public T? Choice<T>(string name)
+        where T : struct, Enum =>
+        Text(name) is { } text && Enum.GetNames<T>().Contains(text, StringComparer.Ordinal) ? Enum.Parse<T>(text) : null;
+
     private JsonElement? Find(string name) =>
         data.ValueKind is JsonValueKind.Object && data.TryGetProperty(name, out JsonElement value) ? value : null;
 }

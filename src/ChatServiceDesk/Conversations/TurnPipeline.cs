@@ -74,7 +74,7 @@ internal sealed partial class TurnPipeline(
 
     /// <summary>A ticket's number names its partition, and a person their own; what is said elsewhere belongs to no person.</summary>
     private static string HomeOf(Turn turn) =>
-        turn.Inputs.Number(CardInputs.Ticket) is > 0 and var number ? Partitions.Shard(turn.Tenant, Partitions.ShardOf(number, turn.Shards))
+        turn.Verb?.StartsWith(Verbs.AboutTicket, StringComparison.Ordinal) is true && turn.Inputs.Number(CardInputs.Ticket) is > 0 and var number ? Partitions.Shard(turn.Tenant, Partitions.ShardOf(number, turn.Shards))
         : turn.IsPersonal ? Partitions.Shard(turn.Tenant, Partitions.ShardOf(turn.Person.Id, turn.Shards))
         : Partitions.Desk(turn.Tenant);
 

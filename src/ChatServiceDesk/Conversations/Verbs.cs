@@ -7,6 +7,8 @@ internal static class Verbs
     public const string DismissDraft = "intake/dismiss";
     public const string ReportAnyway = "intake/report";
     public const string ListTickets = "tickets/list";
+    /// <summary>Buttons whose verbs begin like this are about the ticket that their card names.</summary>
+    public const string AboutTicket = "ticket/";
     public const string Claim = "ticket/claim";
     public const string Ask = "ticket/ask";
     public const string Answer = "ticket/answer";

@@ -21,7 +21,9 @@ internal static class DeskHost
         change?.Invoke(builder);
         bool isDevelopment = builder.Environment.IsDevelopment();
         BotIdentity identity = Identity.Read(builder.Configuration, isDevelopment);
-        (ITable table, int block, string description) = await Storages.OpenAsync(line, builder.Configuration, mayCreate: true, cancellationToken);
+        (ITable table, int block, string description) = builder.Services.LastOrDefault(service => service.ServiceType == typeof(ITable))?.ImplementationInstance is ITable given
+            ? (given, Storages.FileBlock, given.GetType().Name)
+            : await Storages.OpenAsync(line, builder.Configuration, mayCreate: true, cancellationToken);
         builder.WebHost
             .UseUrls(line.Url.AbsoluteUri)
             .ConfigureKestrel(kestrel =>

@@ -25,7 +25,7 @@ internal sealed partial class CreateTicket(
         }
 
         IntakeCard.Form form = Read(turn.Inputs, draftId);
-        if (Problem(form) is { } problem)
+        if ((Problem(form) ?? Unknown(turn.Inputs)) is { } problem)
         {
             return turn.Show(intake.For(form, problem), problem);
         }
@@ -35,7 +35,8 @@ internal sealed partial class CreateTicket(
         long number = await numbers.NextAsync(turn.Home, shard, turn.Shards, cancellationToken);
         Decision.Accepted opened = Open(turn, form, number);
         LogOpened(opened.Next.Number, opened.Next.Queue, opened.Next.Priority);
-        return turn.Show(cards.ForRequester(opened.Next), $"{opened.Next.Number} created")
+        // Pressed on an old client, the card can't become the receipt; the agenda posts one then, and one is enough.
+        return (turn.IsInvoke ? turn.Show(cards.ForRequester(opened.Next), $"{opened.Next.Number} created") : TurnOutcome.Nothing)
             .Then(TicketChange.Of(turn.Home, null, opened, turn.Cause))
             .Then(TicketChange.Origin(number, new InboxEntry { Key = reportKey, At = turn.Now, Person = turn.Person.Id.Value, Ticket = number }, ReceiptPlace(turn)))
             .Then(draft?.Id == draftId ? draft.Delete() : Change.None);
@@ -44,15 +45,24 @@ internal sealed partial class CreateTicket(
     private static IntakeCard.Form Read(CardInputs inputs, string draftId) => new()
     {
         DraftId = draftId,
-        Kind = Enum.TryParse(inputs.Text(IntakeCard.Kind), out TicketKind kind) && Enum.IsDefined(kind) ? kind : TicketKind.Incident,
+        Kind = inputs.Choice<TicketKind>(IntakeCard.Kind) ?? TicketKind.Incident,
         Category = inputs.Text(IntakeCard.Category) ?? "",
         Title = inputs.Text(IntakeCard.Title) ?? "",
         Description = inputs.Text(IntakeCard.Description) ?? "",
-        Impact = LevelOf(inputs.Text(IntakeCard.Affected)),
-        Urgency = LevelOf(inputs.Text(IntakeCard.Working)),
+        Impact = inputs.Choice<Level>(IntakeCard.Affected) ?? Level.Low,
+        Urgency = inputs.Choice<Level>(IntakeCard.Working) ?? Level.Low,
     };
 
-    private static Level LevelOf(string? text) => Enum.TryParse(text, out Level level) && Enum.IsDefined(level) ? level : Level.Low;
+    /// <summary>What is left out has a default; what the card does not offer is not guessed at.</summary>
+    private static string? Unknown(CardInputs inputs) =>
+        IsUnknown<TicketKind>(inputs, IntakeCard.Kind) ? "Kind is unknown. Please choose one from the list."
+        : IsUnknown<Level>(inputs, IntakeCard.Affected) ? "'Who is affected?' has an unknown answer. Please choose one."
+        : IsUnknown<Level>(inputs, IntakeCard.Working) ? "'Can you keep working?' has an unknown answer. Please choose one."
+        : null;
+
+    private static bool IsUnknown<T>(CardInputs inputs, string name)
+        where T : struct, Enum =>
+        inputs.Text(name) is not null && inputs.Choice<T>(name) is null;
 
     /// <summary>The card that was pressed becomes the receipt, and stands where it stood. A pressed fallback button leaves it where it is.</summary>
     private static Place ReceiptPlace(Turn turn) => turn is { IsInvoke: true, Activity.ReplyToId: { Length: > 0 } card }

@@ -70,7 +70,8 @@ internal sealed class TicketCards(DeskSettings settings)
     /// <param name="ticket">As it stands.</param>
     /// <param name="isOpen">Whether this very question still waits for an answer.</param>
     /// <param name="remark">What was wrong with the last answer.</param>
-    public static AdaptiveCard ForQuestion(Ticket ticket, bool isOpen, string? remark = null) => ticket.Question is { } question && isOpen
+    /// <param name="typed">What the requester had typed when the press changed nothing.</param>
+    public static AdaptiveCard ForQuestion(Ticket ticket, bool isOpen, string? remark = null, string? typed = null) => ticket.Question is { } question && isOpen
         ? new()
         {
             FallbackText = $"{question.AskedBy.Name} asks about {ticket.Number}: {question.Text}",
@@ -79,7 +80,7 @@ internal sealed class TicketCards(DeskSettings settings)
                 TextBlock.Markdown($"**{question.AskedBy.Name}** has a question about **{ticket.Number}** {ticket.Title}"),
                 .. remark is null ? Array.Empty<CardElement>() : [Cards.Banner(remark, ContainerStyle.Warning)],
                 new Container([new TextBlock(question.Text)]) { Style = ContainerStyle.Emphasis },
-                new InputText(Fields.Answer, "Your answer") { IsMultiline = true, IsRequired = true, MaxLength = Fields.MaxText, ErrorMessage = "Please write an answer." },
+                new InputText(Fields.Answer, "Your answer") { Value = typed, IsMultiline = true, IsRequired = true, MaxLength = Fields.MaxText, ErrorMessage = "Please write an answer." },
             ],
             Actions = [new ExecuteAction("Send answer", Verbs.Answer, Cards.DataOf(ticket)) { Style = ActionStyle.Positive }],
         }

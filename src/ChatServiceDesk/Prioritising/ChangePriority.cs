@@ -9,7 +9,7 @@ namespace ChatServiceDesk.Prioritising;
 internal sealed class ChangePriority(TicketActions actions, DeskSettings settings)
 {
     public ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken) =>
-        Enum.TryParse(turn.Inputs.Text(Fields.Priority), out Priority priority) && Enum.IsDefined(priority)
+        turn.Inputs.Choice<Priority>(Fields.Priority) is { } priority
             ? actions.ByAgentAsync(turn, ticket => ticket.ChangePriority(turn.Person, priority, settings.Terms, turn.Now), typed: null, cancellationToken)
             : ValueTask.FromResult(turn.Say("That is not a priority. Please open the card again and choose P1 to P5."));
 }

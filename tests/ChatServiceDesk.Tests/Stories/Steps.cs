@@ -1,0 +1,97 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using ChatServiceDesk.Testing;
+
+namespace ChatServiceDesk.Tests.Stories;
+
+/// <summary>What many stories begin with, done as people do it, and what no honest client would send.</summary>
+internal static partial class Steps
+{
+    public const string Clear = "My laptop won't turn on and I have a customer demo in an hour";
+    public const string NoteLabel = "What did you do? The requester will read this.";
+    public const string QuestionLabel = "What do you need to know?";
+    public const string CommentLabel = "Comment (optional)";
+    public const string ReasonLabel = "What is still wrong?";
+
+    /// <summary>Writes and waits for the answer.</summary>
+    public static async Task<PostedMessage> HearsAsync(this DeskStage stage, Person who, string text, CancellationToken cancellationToken)
+    {
+        await stage.People.WritesAsync(who, text, cancellationToken);
+        await stage.SettleAsync(cancellationToken);
+        return stage.Teams.ChatOf(who).Last;
+    }
+
+    /// <summary>Reports something, confirms the card, and waits until everybody has been told.</summary>
+    public static async Task<Reported> ReportsAsync(
+        this DeskStage stage, Person who, CancellationToken cancellationToken, string text = Clear, params (string Field, string Value)[] inputs)
+    {
+        PostedMessage card = await stage.HearsAsync(who, text, cancellationToken);
+        return await stage.CreatesAsync(who, card, cancellationToken, inputs);
+    }
+
+    public static async Task<Reported> CreatesAsync(
+        this DeskStage stage, Person who, PostedMessage card, CancellationToken cancellationToken, params (string Field, string Value)[] inputs)
+    {
+        Press press = new("Create ticket") { Inputs = inputs.ToDictionary(input => input.Field, input => input.Value) };
+        DeskAnswer answer = await stage.People.PressesAsync(who, card, press, cancellationToken);
+        await stage.SettleAsync(cancellationToken);
+        return new Reported(stage, who, NameIn(answer.Words), card);
+    }
+
+    public static async Task<DeskAnswer> PressAsync(
+        this Reported ticket, Person who, PostedMessage message, string title, CancellationToken cancellationToken, params (string Field, string Value)[] inputs)
+    {
+        Press press = new(title) { Inputs = inputs.ToDictionary(input => input.Field, input => input.Value) };
+        DeskAnswer answer = await ticket.Stage.People.PressesAsync(who, message, press, cancellationToken);
+        await ticket.Stage.SettleAsync(cancellationToken);
+        return answer;
+    }
+
+    public static Task<DeskAnswer> ClaimAsync(this Reported ticket, Person agent, CancellationToken cancellationToken) =>
+        ticket.PressAsync(agent, ticket.Card, "Claim", cancellationToken);
+
+    public static Task<DeskAnswer> ResolveAsync(this Reported ticket, Person agent, string note, CancellationToken cancellationToken) =>
+        ticket.PressAsync(agent, ticket.Card, "Resolve ticket", cancellationToken, (NoteLabel, note));
+
+    public static Task<DeskAnswer> AskAsync(this Reported ticket, Person agent, string question, CancellationToken cancellationToken) =>
+        ticket.PressAsync(agent, ticket.Card, "Send question", cancellationToken, (QuestionLabel, question));
+
+    /// <summary>A press that no card offers. A place of null is the person's own chat.</summary>
+    public static JsonObject Forged(this DeskStage stage, Person who, string verb, JsonNode? data, string? place = null) => stage.People.Activities.Invoke(
+        who,
+        "adaptiveCard/action",
+        new JsonObject
+        {
+            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data },
+            ["trigger"] = "manual",
+        },
+        place);
+
+    public static Task<DeskAnswer> ForgesAsync(this DeskStage stage, Person who, string verb, JsonNode? data, string? place, CancellationToken cancellationToken) =>
+        stage.People.SendAsync(stage.Forged(who, verb, data, place), cancellationToken);
+
+    /// <summary>What the button with this title would send, found wherever it stands on the card.</summary>
+    public static JsonObject DataOf(this PostedMessage message, string title) =>
+        JsonObject.Create(Find(message.Card ?? throw new InvalidOperationException("There is no card."), title)
+            ?? throw new InvalidOperationException($"No button '{title}'."))!; // The data of a button is an object.
+
+    /// <summary>All messages to a person that are no cards, in order.</summary>
+    public static IReadOnlyList<string> TextsTo(this DeskStage stage, Person who) => stage.Teams.ChatOf(who).Texts;
+
+    public static string NameIn(string words) => TicketName().Match(words) is { Success: true, Value: var name }
+        ? name
+        : throw new InvalidOperationException($"No ticket number in: {words}");
+
+    private static JsonElement? Find(JsonElement element, string title) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().Select(item => Find(item, title)).FirstOrDefault(found => found is not null),
+        JsonValueKind.Object when element.TryGetProperty("title", out JsonElement name) && name.ValueEquals(title) && element.TryGetProperty("verb", out _) =>
+            element.GetProperty("data"),
+        JsonValueKind.Object => element.EnumerateObject().Where(property => property.Name != "fallback").Select(property => Find(property.Value, title)).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
+
+    [GeneratedRegex("(INC|REQ)-[0-9]+", RegexOptions.None, 1000)]
+    private static partial Regex TicketName();
+}
