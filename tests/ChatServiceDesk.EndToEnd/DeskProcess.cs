@@ -104,5 +104,6 @@ internal sealed class DeskProcess : IAsyncDisposable
         .Select(static line => line.Split((char[])[' '], StringSplitOptions.RemoveEmptyEntries))
         .Where(words => words is [var first, _, ..] && first == title)
         .Select(static words => Uri.TryCreate(words[1], UriKind.Absolute, out Uri? address) ? address : null)
+        .OfType<Uri>()
         .FirstOrDefault() ?? throw new InvalidOperationException($"The desk prints no address of '{title}':\n{string.Join('\n', Output)}");
 }

@@ -31,6 +31,7 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         if (TestContext.Current.TestState?.Result is TestResult.Failed && _page is not null)
         {
             await _pictures.TakeAsync(_page, "failed");
+            await File.WriteAllTextAsync("/tmp/e2e-dom.html", await _window!.Pages[0].ContentAsync());
             TestContext.Current.SendDiagnosticMessage($"Pictures: {_pictures.Folder}. The desk printed:\n{string.Join('\n', Desk.Output)}");
         }
 

@@ -7,7 +7,10 @@ namespace ChatServiceDesk.EndToEnd;
 internal sealed class PlaygroundPage
 {
     /// <summary>Long, for that a loaded machine isn't a failure; nothing waits longer than it must.</summary>
-    private const float Patience = 30_000;
+    private const float Patience = 15_000;
+
+    /// <summary>Not the list of conversations, which shows the last words of each. The log, which shows all words, is closed.</summary>
+    private const string Conversation = "*:not([role=treeitem] *)";
 
     private readonly IPage _page;
     private int _cards;
@@ -21,6 +24,7 @@ internal sealed class PlaygroundPage
         IPage page = await window.NewPageAsync();
         page.SetDefaultTimeout(Patience);
         await page.GotoAsync(address.ToString());
+        await page.GetByTitle("Toggle Log Panel").ClickAsync();
         PlaygroundPage playground = new(page);
         await playground.OpenChatAsync();
         return playground;
@@ -71,7 +75,7 @@ internal sealed class PlaygroundPage
     public async Task<PlaygroundCard> FirstCardAsync(string words) => await MarkAsync(Cards(words).First);
 
     /// <summary>Waits until the desk's words, outside of a card, can be read in the open conversation.</summary>
-    public Task SeesAsync(string words) => _page.Locator("p", new() { HasText = words }).Last.WaitForAsync();
+    public Task SeesAsync(string words) => _page.GetByText(words).And(_page.Locator(Conversation)).Last.WaitForAsync();
 
     /// <summary>How many cards in the open conversation read this now.</summary>
     public Task<int> CountCardsAsync(string words) => Cards(words).CountAsync();
