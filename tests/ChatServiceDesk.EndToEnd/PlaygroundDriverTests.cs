@@ -176,7 +176,7 @@ public sealed class PlaygroundDriverTests(Chromium chromium) : IAsyncLifetime
         Bot.OnMessage = static (bot, message) => bot.AnswerAsync(message, ScratchBot.CardMessage(SampleCard.Json));
         await Page.WriteAsync("card please");
         PlaygroundCard card = await Page.CardAsync("Ticket INC-42");
-        string folder = Directory.CreateTempSubdirectory("screens").FullName;
+        string folder = System.IO.Directory.CreateTempSubdirectory("screens").FullName;
 
         await card.ScreenshotAsync(Path.Combine(folder, "card.png"));
         await Page.ScreenshotAsync(Path.Combine(folder, "page.png"));
@@ -184,7 +184,7 @@ public sealed class PlaygroundDriverTests(Chromium chromium) : IAsyncLifetime
         byte[] png = [0x89, .. "PNG"u8];
         Assert.Equal(png, (await File.ReadAllBytesAsync(Path.Combine(folder, "card.png"), TestContext.Current.CancellationToken))[..4]);
         Assert.Equal(png, (await File.ReadAllBytesAsync(Path.Combine(folder, "page.png"), TestContext.Current.CancellationToken))[..4]);
-        Directory.Delete(folder, recursive: true);
+        System.IO.Directory.Delete(folder, recursive: true);
     }
 
     private static JsonElement Parse(string json)

@@ -7,7 +7,10 @@ namespace ChatServiceDesk.EndToEnd;
 internal sealed class PlaygroundPage
 {
     /// <summary>Long, for that a loaded machine isn't a failure; nothing waits longer than it must.</summary>
-    private const float Patience = 30_000;
+    private const float Patience = 15_000;
+
+    /// <summary>Not the list of conversations, which shows the last words of each. The log, which shows all words, is closed.</summary>
+    private const string Conversation = "*:not([role=treeitem] *)";
 
     private readonly IPage _page;
     private int _cards;
@@ -21,6 +24,7 @@ internal sealed class PlaygroundPage
         IPage page = await window.NewPageAsync();
         page.SetDefaultTimeout(Patience);
         await page.GotoAsync(address.ToString());
+        await page.GetByTitle("Toggle Log Panel").ClickAsync();
         PlaygroundPage playground = new(page);
         await playground.OpenChatAsync();
         return playground;
@@ -61,24 +65,34 @@ internal sealed class PlaygroundPage
     /// <summary>Waits for the newest card in the open conversation that reads this. It stays the same card, whatever it reads later.</summary>
     public async Task<PlaygroundCard> CardAsync(string words)
     {
-        // Chats grow downwards, channels upwards. A mark in the page outlives what the client does to the card inside.
-        ILocator found = _page.Locator(".ac-preview-panel", new() { HasText = words });
+        // Chats grow downwards, channels upwards.
+        ILocator found = Cards(words);
         await found.First.WaitForAsync();
-        ILocator newest = await IsChannelAsync() ? found.First : found.Last;
-        string mark = await newest.EvaluateAsync<string>(
-            "(panel, mark) => panel.parentElement.dataset.card ??= mark", (++_cards).ToString(CultureInfo.InvariantCulture));
-        return new PlaygroundCard(_page, _page.Locator($"[data-card='{mark}']"));
+        return await MarkAsync(await IsChannelAsync() ? found.First : found.Last);
     }
 
+    /// <summary>Waits for the oldest card in the open chat that reads this.</summary>
+    public async Task<PlaygroundCard> FirstCardAsync(string words) => await MarkAsync(Cards(words).First);
+
     /// <summary>Waits until the desk's words, outside of a card, can be read in the open conversation.</summary>
-    public Task SeesAsync(string words) => _page.Locator("p", new() { HasText = words }).Last.WaitForAsync();
+    public Task SeesAsync(string words) => _page.GetByText(words).And(_page.Locator(Conversation)).Last.WaitForAsync();
 
     /// <summary>How many cards in the open conversation read this now.</summary>
-    public Task<int> CountCardsAsync(string words) => _page.Locator(".ac-preview-panel", new() { HasText = words }).CountAsync();
+    public Task<int> CountCardsAsync(string words) => Cards(words).CountAsync();
 
     public Task ScreenshotAsync(string path) => _page.ScreenshotAsync(new() { Path = path, Animations = ScreenshotAnimations.Disabled });
 
+    private ILocator Cards(string words) => _page.Locator(".ac-preview-panel", new() { HasText = words });
+
     private ILocator Bubble(string text) => _page.GetByText(text).Last;
+
+    /// <summary>A mark in the page outlives what the client does to the card inside.</summary>
+    private async Task<PlaygroundCard> MarkAsync(ILocator panel)
+    {
+        string mark = await panel.EvaluateAsync<string>(
+            "(panel, mark) => panel.parentElement.dataset.card ??= mark", (++_cards).ToString(CultureInfo.InvariantCulture));
+        return new PlaygroundCard(_page, _page.Locator($"[data-card='{mark}']"));
+    }
 
     private async Task OpenAsync(string name)
     {

@@ -16,6 +16,7 @@ namespace ChatServiceDesk.Testing;
 
 /// <summary>The real desk, listening on a port of this machine, with real storage. Only Teams and the time are ours.</summary>
 /// <remarks>The agenda rests until <see cref="SettleAsync"/>, so that a test decides when things are sent.</remarks>
+[SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The stage owns what it starts and ends it in DisposeAsync.")]
 public sealed class DeskStage : IAsyncDisposable
 {
     private readonly WebApplication _desk;
@@ -146,7 +147,7 @@ public sealed class DeskStage : IAsyncDisposable
     private static Dictionary<string, string?> Settings(StageStorage? storage, IReadOnlyDictionary<string, string?>? change)
     {
         Dictionary<string, string?> settings = new(change ?? new Dictionary<string, string?>(), StringComparer.OrdinalIgnoreCase);
-        if (storage is StageStorage.Azure azure)
+        if (storage is StageStorage.AzureTables azure)
         {
             settings["Storage:ConnectionString"] = azure.ConnectionString;
             settings["Storage:TableName"] = azure.TableName;

@@ -13,7 +13,7 @@ public abstract record StageStorage
     public sealed record Folder(string? Path = null) : StageStorage;
 
     /// <summary>Azure Table storage, real or emulated.</summary>
-    public sealed record Azure(string ConnectionString, string TableName) : StageStorage;
+    public sealed record AzureTables(string ConnectionString, string TableName) : StageStorage;
 
     /// <summary>A table that a test holds in its hand, such as one in memory that fails when told to. The caller disposes of it.</summary>
     public sealed record Custom(ITable Table) : StageStorage;

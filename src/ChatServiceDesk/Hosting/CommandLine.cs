@@ -22,6 +22,7 @@ internal sealed record CommandLine
     /// <summary>Whether to start the local Teams client; <see langword="null"/>: in Development without an app id.</summary>
     public bool? Playground { get; init; }
 
+    /// <summary>Where the local Teams client listens; 0 takes any free port.</summary>
     public int PlaygroundPort { get; init; } = DefaultPlaygroundPort;
 
     /// <exception cref="UsageException">Something that the program does not know.</exception>
@@ -64,7 +65,7 @@ internal sealed record CommandLine
             : throw new UsageException($"'{text}' is no address to listen on. Write --urls {DefaultUrl}");
 
     private static int ReadPort(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and <= 65535
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is >= 0 and <= 65535
             ? port
             : throw new UsageException($"'{text}' is no port. Write --playground-port {DefaultPlaygroundPort}");
 }

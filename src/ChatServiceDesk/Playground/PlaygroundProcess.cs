@@ -160,6 +160,6 @@ internal sealed partial class PlaygroundProcess : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(9101, LogLevel.Information, "Playground runs at {Address}, its log is {Log}")]
+    [LoggerMessage(9101, LogLevel.Debug, "Playground runs at {Address}, its log is {Log}")]
     private static partial void LogRunning(ILogger logger, Uri address, string log);
 }

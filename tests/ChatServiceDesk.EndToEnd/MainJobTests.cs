@@ -1,0 +1,259 @@
+using Microsoft.Playwright;
+
+namespace ChatServiceDesk.EndToEnd;
+
+/// <summary>The desk's main job in a real client in a real browser, with nothing of it replaced: from "it doesn't work" to a rating that the agents see.</summary>
+/// <remarks>The Playground has one user, so Mara is employee and agent at once. Pictures of every step lie in <c>screens/main-job</c>
+/// beside the test program; with <c>DESK_SCREENSHOTS=DIR</c> those that the README shows are written to that folder as well.</remarks>
+public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
+{
+    private readonly string _data = System.IO.Directory.CreateTempSubdirectory("desk").FullName;
+    private readonly Pictures _pictures = new("main-job");
+    private DeskProcess? _desk;
+    private IBrowserContext? _window;
+    private PlaygroundPage? _page;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private DeskProcess Desk => _desk ?? throw new InvalidOperationException("Not started yet.");
+
+    private PlaygroundPage Page => _page ?? throw new InvalidOperationException("Not started yet.");
+
+    public async ValueTask InitializeAsync()
+    {
+        _desk = await DeskProcess.StartAsync(_data, Cancelled);
+        _window = await chromium.OpenWindowAsync();
+        _page = await PlaygroundPage.OpenAsync(_window, _desk.Playground);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (TestContext.Current.TestState?.Result is TestResult.Failed && _page is not null)
+        {
+            await _pictures.TakeAsync(_page, "failed");
+            await File.WriteAllTextAsync("/tmp/e2e-dom.html", await _window!.Pages[0].ContentAsync());
+            TestContext.Current.SendDiagnosticMessage($"Pictures: {_pictures.Folder}. The desk printed:\n{string.Join('\n', Desk.Output)}");
+        }
+
+        if (_window is not null) await _window.DisposeAsync();
+        if (_desk is not null) await _desk.DisposeAsync();
+        System.IO.Directory.Delete(_data, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_report_is_understood_claimed_asked_about_resolved_rated_and_everything_is_left_in_order()
+    {
+        await GreetAsync();
+        await AskWhatIsMeantAsync();
+        await ReportAsync();
+        await ClaimAsync();
+        await AskAndAnswerAsync();
+        await RaiseAsync();
+        await ResolveAsync();
+        await RateAsync();
+        await ReopenAnotherAsync();
+        await ListAsync();
+        await ConnectAsync();
+
+        Assert.Equal(0, await Desk.StopAsync(Cancelled));
+        Assert.Equal((0, "2 tickets checked, all invariants hold"), await DeskProcess.RunAsync(["verify", "--data", _data], Cancelled));
+    }
+
+    private async Task GreetAsync()
+    {
+        PlaygroundCard welcome = await Page.CardAsync("Hello, I'm Service Desk");
+        await _pictures.TakeAsync(welcome, "welcome");
+
+        await Page.WriteAsync("hi");
+        PlaygroundCard help = await Page.CardAsync("What can I do for you?");
+        await help.SeesAsync("\"my tickets\"");
+        await _pictures.TakeAsync(Page, "help");
+    }
+
+    /// <summary>Too little to go on is asked about; a person may think better of it.</summary>
+    private async Task AskWhatIsMeantAsync()
+    {
+        await Page.WriteAsync("it doesn't work");
+        await Page.SeesAsync("What is it about");
+        await Page.WriteAsync("the docking station");
+        PlaygroundCard intake = await Page.CardAsync("This is what I understood");
+        await _pictures.TakeAsync(intake, "intake-after-question");
+
+        await intake.PressAsync("Never mind");
+        await intake.SeesAsync("I created nothing");
+        await _pictures.TakeAsync(Page, "never-mind");
+    }
+
+    private async Task ReportAsync()
+    {
+        await Page.WriteAsync("My laptop won't turn on and I have a customer demo in an hour");
+        PlaygroundCard card = await Page.CardAsync("This is what I understood");
+        await card.FillAsync("Title", "Laptop won't turn on, customer demo in an hour");
+        await card.ChooseAsync("Category", "Hardware");
+        await card.ChooseAsync("Who is affected?", "Just me");
+        await card.ChooseAsync("Can you keep working?", "No");
+        await _pictures.TakeAsync(card, "intake");
+        await _pictures.TakeAsync(Page, "intake-page");
+
+        await card.PressAsync("Create ticket");
+        await card.SeesAsync("INC-1001");
+        await card.SeesAsync("Waiting for an agent");
+        await card.SeesAsync("Laptop won't turn on, customer demo in an hour");
+        await _pictures.TakeAsync(card, "receipt");
+        Assert.False(await card.HasButtonAsync("Create ticket"));
+    }
+
+    private async Task ClaimAsync()
+    {
+        await Page.OpenChannelAsync("IT Support", "Service Desk");
+        PlaygroundCard card = await Page.CardAsync("INC-1001");
+        await card.SeesAsync("P3 Medium");
+        await card.SeesAsync("Nobody yet");
+        await _pictures.TakeAsync(card, "agents-new");
+
+        await card.PressAsync("Claim");
+        await card.SeesAsync("In progress");
+        Assert.False(await card.HasButtonAsync("Claim"));
+        Assert.DoesNotContain("Nobody yet", await card.WordsAsync(), StringComparison.Ordinal);
+        await _pictures.TakeAsync(card, "agents-claimed");
+
+        await Page.OpenChatAsync();
+        await Page.SeesAsync("Mara Lindqvist is working on INC-1001");
+        await (await Page.CardAsync("INC-1001")).SeesAsync("In progress");
+        await _pictures.TakeAsync(Page, "told-of-claim");
+    }
+
+    private async Task AskAndAnswerAsync()
+    {
+        await Page.OpenChannelAsync("IT Support", "Service Desk");
+        PlaygroundCard agents = await Page.CardAsync("INC-1001");
+        await agents.PressAsync("Ask requester");
+        await agents.FillAsync("What do you need to know?", "Is the light on the charger on?");
+        await _pictures.TakeAsync(agents, "asking");
+        await agents.PressAsync("Send question");
+        await agents.SeesAsync("Waiting for requester");
+        await _pictures.TakeAsync(agents, "agents-waiting");
+
+        await Page.OpenChatAsync();
+        PlaygroundCard question = await Page.CardAsync("has a question about");
+        await _pictures.TakeAsync(Page, "question-page");
+        await question.FillAsync("Your answer", "No, it is dark. I tried two sockets.");
+        await _pictures.TakeAsync(question, "question");
+        await question.PressAsync("Send answer");
+        await question.SeesAsync("I passed your answer on");
+        await _pictures.TakeAsync(question, "answered");
+
+        await Page.OpenChannelAsync("IT Support", "Service Desk");
+        await Page.SeesAsync("Mara Lindqvist answers: No, it is dark.");
+        await (await Page.CardAsync("INC-1001")).SeesAsync("In progress");
+        await _pictures.TakeAsync(Page, "answer-in-thread");
+    }
+
+    private async Task RaiseAsync()
+    {
+        PlaygroundCard agents = await Page.CardAsync("INC-1001");
+        await agents.PressAsync("Change priority");
+        await agents.ChooseAsync("Priority", "P2 High");
+        await _pictures.TakeAsync(agents, "changing-priority");
+        await agents.PressAsync("Set priority");
+        await agents.SeesAsync("P2 High");
+
+        await Page.OpenChatAsync();
+        await Page.SeesAsync("INC-1001 now has priority P2 High");
+        await _pictures.TakeAsync(Page, "told-of-priority");
+    }
+
+    private async Task ResolveAsync()
+    {
+        await Page.OpenChannelAsync("IT Support", "Service Desk");
+        PlaygroundCard agents = await Page.CardAsync("INC-1001");
+        await agents.PressAsync("Resolve");
+        await agents.FillAsync("What did you do?", "The charger was broken. A new one is on your desk.");
+        await _pictures.TakeAsync(agents, "resolving");
+        await agents.PressAsync("Resolve ticket");
+        await agents.SeesAsync("Resolved by Mara Lindqvist");
+        await _pictures.TakeAsync(agents, "agents-resolved");
+        Assert.False(await agents.HasButtonAsync("Resolve"));
+    }
+
+    private async Task RateAsync()
+    {
+        await Page.OpenChatAsync();
+        PlaygroundCard news = await Page.CardAsync("How satisfied are you?");
+        await news.SeesAsync("The charger was broken. A new one is on your desk.");
+        await _pictures.TakeAsync(news, "resolved");
+        await _pictures.TakeAsync(Page, "resolved-page");
+
+        await news.PressAsync("😀 5");
+        await news.SeesAsync("Thank you!");
+        await _pictures.TakeAsync(news, "rated");
+        await news.FillAsync("Comment (optional)", "Just in time for the demo!");
+        await news.PressAsync("Send comment");
+        await news.SeesAsync("Just in time for the demo!");
+        Assert.False(await news.HasButtonAsync("Send comment"));
+        await _pictures.TakeAsync(news, "commented");
+        await _pictures.TakeAsync(Page, "rated-page");
+        await (await Page.FirstCardAsync("INC-1001")).SeesAsync("Closed");
+
+        await Page.OpenChannelAsync("IT Support", "Service Desk");
+        PlaygroundCard agents = await Page.CardAsync("INC-1001");
+        await agents.SeesAsync("Just in time for the demo!");
+        await _pictures.TakeAsync(agents, "agents-rated");
+    }
+
+    private async Task ReopenAnotherAsync()
+    {
+        await Page.OpenChatAsync();
+        await Page.WriteAsync("Hello, I need access to the finance share for the year-end closing.");
+        PlaygroundCard intake = await Page.CardAsync("This is what I understood");
+        await intake.ChooseAsync("Category", "Files and data");
+        await _pictures.TakeAsync(intake, "second-intake");
+        await intake.PressAsync("Create ticket");
+        await intake.SeesAsync("REQ-1002");
+
+        await Page.OpenChannelAsync("IT Support", "Service Desk");
+        PlaygroundCard agents = await Page.CardAsync("REQ-1002");
+        await agents.SeesAsync("Files and data");
+        await agents.PressAsync("Resolve");
+        await agents.FillAsync("What did you do?", "You may read the finance share now.");
+        await agents.PressAsync("Resolve ticket");
+        await agents.SeesAsync("Resolved by Mara Lindqvist");
+
+        await Page.OpenChatAsync();
+        PlaygroundCard news = await Page.CardAsync("How satisfied are you?");
+        await news.PressAsync("Reopen");
+        await news.FillAsync("What is still wrong?", "I need to write there, too.");
+        await _pictures.TakeAsync(news, "reopening");
+        await news.PressAsync("Reopen ticket");
+        await news.SeesAsync("REQ-1002 is open again");
+        await _pictures.TakeAsync(Page, "reopened");
+
+        await Page.OpenChannelAsync("IT Support", "Service Desk");
+        await Page.SeesAsync("Mara Lindqvist has reopened REQ-1002: I need to write there, too.");
+        await (await Page.CardAsync("REQ-1002")).SeesAsync("once");
+        await _pictures.TakeAsync(Page, "channel-reopened");
+    }
+
+    private async Task ListAsync()
+    {
+        await Page.OpenChatAsync();
+        await Page.WriteAsync("my tickets");
+        PlaygroundCard list = await Page.CardAsync("Your tickets");
+        await list.SeesAsync("INC-1001");
+        await list.SeesAsync("REQ-1002");
+        await _pictures.TakeAsync(list, "my-tickets");
+
+        await Page.WriteAsync("status of INC-1001");
+        PlaygroundCard one = await Page.CardAsync("INC-1001");
+        await one.SeesAsync("Closed");
+        await _pictures.TakeAsync(Page, "status");
+    }
+
+    private async Task ConnectAsync()
+    {
+        await Page.OpenChannelAsync("IT Support", "Service Desk");
+        await Page.PostAsync("connect all");
+        await Page.SeesAsync("Done: the cards of every queue that has no channel of its own come here now.");
+        await _pictures.TakeAsync(Page, "connected");
+    }
+}
