@@ -8,21 +8,21 @@ namespace ChatServiceDesk.EndToEnd;
 
 public sealed class PlaygroundProcessTests : IAsyncDisposable
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("playground").FullName;
+    private readonly string _directory = System.IO.Directory.CreateTempSubdirectory("playground").FullName;
 
     /// <summary>Nobody asks the desk in these tests.</summary>
     private static Uri Desk { get; } = new("http://127.0.0.1:9/");
 
     public ValueTask DisposeAsync()
     {
-        Directory.Delete(_directory, recursive: true);
+        System.IO.Directory.Delete(_directory, recursive: true);
         return ValueTask.CompletedTask;
     }
 
     [Fact]
     public async Task It_installs_itself_answers_writes_only_to_its_directory_and_ends_when_disposed()
     {
-        Assert.False(Directory.Exists("devTools"), "Left by somebody else: this test can't tell then.");
+        Assert.False(System.IO.Directory.Exists("devTools"), "Left by somebody else: this test can't tell then.");
 
         PlaygroundStart.Running running = Assert.IsType<PlaygroundStart.Running>(await StartAsync(0));
         using HttpClient http = new();
@@ -31,8 +31,8 @@ public sealed class PlaygroundProcessTests : IAsyncDisposable
 
         Assert.Contains("Playground", page, StringComparison.Ordinal);
         await Assert.ThrowsAsync<HttpRequestException>(() => http.GetStringAsync(running.Address, TestContext.Current.CancellationToken));
-        Assert.False(Directory.Exists("devTools"));
-        Assert.True(Directory.Exists(Path.Combine(_directory, "devTools")));
+        Assert.False(System.IO.Directory.Exists("devTools"));
+        Assert.True(System.IO.Directory.Exists(Path.Combine(_directory, "devTools")));
         Assert.Contains("Listening on", await LogAsync(), StringComparison.Ordinal);
     }
 
@@ -103,7 +103,7 @@ public sealed class PlaygroundProcessTests : IAsyncDisposable
 
         string log = Path.Combine(_directory, "playground.log");
         Assert.Equal(new PlaygroundStart.Failed($"it took too long; see {log}"), start);
-        Assert.Equal([log], Directory.GetFileSystemEntries(_directory));
+        Assert.Equal([log], System.IO.Directory.GetFileSystemEntries(_directory));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Net;
 using Azure;
 using ChatServiceDesk.Testing;
-using static ChatServiceDesk.Tables.Tests.FaultyTransport;
+using Fault = ChatServiceDesk.Tables.Tests.FaultyTransport.Fault;
 
 namespace ChatServiceDesk.Tables.Tests;
 

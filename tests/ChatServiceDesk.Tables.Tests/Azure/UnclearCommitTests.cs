@@ -1,6 +1,6 @@
 using Azure;
 using ChatServiceDesk.Testing;
-using static ChatServiceDesk.Tables.Tests.FaultyTransport;
+using Fault = ChatServiceDesk.Tables.Tests.FaultyTransport.Fault;
 
 namespace ChatServiceDesk.Tables.Tests;
 

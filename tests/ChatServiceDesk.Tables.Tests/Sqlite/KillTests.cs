@@ -6,7 +6,7 @@ namespace ChatServiceDesk.Tables.Tests;
 /// <summary>A process that commits as fast as it can is killed (SIGKILL) again and again; what it had acknowledged must be there.</summary>
 public sealed class KillTests : IDisposable
 {
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("tables-");
+    private readonly DirectoryInfo _directory = System.IO.Directory.CreateTempSubdirectory("tables-");
 
     private static readonly int[] s_acknowledgementsPerLife = [23, 391, 1, 180, 57];
 

@@ -8,7 +8,7 @@ public sealed class SqliteFileTests : IDisposable
 {
     private const string Partition = "tenant|00";
 
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("tables-");
+    private readonly DirectoryInfo _directory = System.IO.Directory.CreateTempSubdirectory("tables-");
 
     private static CancellationToken Soon => TestContext.Current.CancellationToken;
 

@@ -5,7 +5,7 @@ namespace ChatServiceDesk.Tables.Tests;
 /// <summary>Files that cannot be used: each is refused in words that help, and left as it was.</summary>
 public sealed class SqliteOpeningTests : IDisposable
 {
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("tables-");
+    private readonly DirectoryInfo _directory = System.IO.Directory.CreateTempSubdirectory("tables-");
 
     private string File => Path.Combine(_directory.FullName, "desk.db");
 

@@ -2,7 +2,7 @@ namespace ChatServiceDesk.Tables.Tests;
 
 public sealed class SqliteTableTests : TableContract
 {
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("tables-");
+    private readonly DirectoryInfo _directory = System.IO.Directory.CreateTempSubdirectory("tables-");
     private SqliteTable? _table;
 
     protected override ValueTask<ITable> OpenAsync() => ValueTask.FromResult<ITable>(_table = SqliteTable.Open(Path.Combine(_directory.FullName, "desk.db")));

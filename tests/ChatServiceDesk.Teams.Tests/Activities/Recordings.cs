@@ -8,7 +8,7 @@ public static class Recordings
     private static readonly string _folder = Path.Combine(AppContext.BaseDirectory, "Activities", "Recorded");
 
     public static TheoryData<string> Names =>
-        [.. Directory.GetFiles(_folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        [.. System.IO.Directory.GetFiles(_folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
     public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(_folder, name + ".json"));
 

@@ -12,7 +12,7 @@ public sealed class OfficialRenderer : IAsyncDisposable
     public OfficialRenderer()
     {
         string tests = Repository.Folder("tests");
-        if (!Directory.Exists(Path.Combine(tests, "node_modules", "adaptivecards")))
+        if (!System.IO.Directory.Exists(Path.Combine(tests, "node_modules", "adaptivecards")))
             throw new InvalidOperationException("The renderer is not installed. Run: npm ci --ignore-scripts --prefix tests");
         _node = Process.Start(new ProcessStartInfo("node", [Path.Combine(tests, "cards", "validate.mjs")])
         {
