@@ -11,22 +11,27 @@ internal sealed class AnswerQuestion(TicketActions actions)
     public ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
         string answer = CardText.Truncate(turn.Inputs.Text(Fields.Answer) ?? "", Fields.MaxText);
+        OpenQuestion? asked = null;
         return actions.ByRequesterAsync(
             turn,
-            ticket => answer.Length == 0 ? new Decision.Accepted(ticket, []) : ticket.Answer(turn.Person, answer, turn.Now),
-            (ticket, remark) => Show(turn, ticket, answer, remark),
+            ticket =>
+            {
+                asked = ticket.Question;
+                return answer.Length == 0 ? new Decision.Accepted(ticket, []) : ticket.Answer(turn.Person, answer, turn.Now);
+            },
+            (ticket, remark) => Show(turn, ticket, asked, answer, remark),
             mustBeCurrent: true,
             cancellationToken);
     }
 
-    private static TurnOutcome Show(Turn turn, Ticket ticket, string answer, string? remark)
+    private static TurnOutcome Show(Turn turn, Ticket ticket, OpenQuestion? asked, string answer, string? remark)
     {
         AdaptiveCard card = (ticket.Question, answer) switch
         {
-            (not null, "") => TicketCards.ForQuestion(ticket, isOpen: true, "Your answer was empty. Please write one."),
-            (not null, _) => TicketCards.ForQuestion(ticket, isOpen: true, remark, answer),
-            (null, _) when remark is not null => Cards.Remark(remark),
-            _ => Cards.Remark($"Thank you! I passed your answer on: {answer}"),
+            ({ } open, "") => TicketCards.ForQuestion(ticket, open, "Your answer was empty. Please write one."),
+            ({ } open, _) => TicketCards.ForQuestion(ticket, open, remark, answer),
+            (null, not "") when remark is null && asked is not null => TicketCards.ForSettledQuestion(ticket, asked.AskedBy.Name, asked.Text, answer),
+            _ => Cards.Remark(remark ?? Words.Of(Refusal.NothingAsked, ticket)),
         };
         return turn.Show(card, card.FallbackText ?? "");
     }

@@ -13,6 +13,13 @@ internal static class Cards
     public static Container Banner(string text, ContainerStyle style) =>
         new([new TextBlock(text) { Weight = TextWeight.Bolder }]) { Style = style, Spacing = Spacing.Medium };
 
+    /// <summary>What somebody said, under a line that says who.</summary>
+    public static Container Said(string heading, string text, ContainerStyle style) => new(
+    [
+        new TextBlock(heading) { Weight = TextWeight.Bolder },
+        new TextBlock(text) { Spacing = Spacing.Small },
+    ]) { Style = style, Spacing = Spacing.Medium };
+
     /// <summary>Number on the left, priority on the right.</summary>
     public static ColumnSet Header(Ticket ticket, string besideNumber) => new(
     [
@@ -37,10 +44,6 @@ internal static class Cards
 
     public static CardData DataOf(Ticket ticket) => [(CardInputs.Ticket, ticket.Number.Value), (CardInputs.Version, ticket.Version)];
 
-    private static TextColor ColorOf(Priority priority) => priority switch
-    {
-        Priority.P1 => TextColor.Attention,
-        Priority.P2 => TextColor.Warning,
-        _ => TextColor.Default,
-    };
+    /// <remarks>Not the warning colour: some clients write it in a yellow that can't be read on white.</remarks>
+    private static TextColor ColorOf(Priority priority) => priority is Priority.P1 or Priority.P2 ? TextColor.Attention : TextColor.Default;
 }

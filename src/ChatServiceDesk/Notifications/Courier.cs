@@ -4,6 +4,7 @@ using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Activities;
 using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Teams.Connector;
+using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Notifications;
 
@@ -122,7 +123,7 @@ internal sealed class Courier(
         }
 
         SendResult result = await connector.SendAsync(
-            new Uri(contact.ServiceUrl), contact.Conversation, CardMessage(CardFor(place.Name, stored)), cancellationToken);
+            new Uri(contact.ServiceUrl), contact.Conversation, CardMessage(await CardForAsync(place.Name, stored, cancellationToken)), cancellationToken);
         return Judge(result, accepted => Shown(
             stored,
             place with { Conversation = contact.Conversation, ServiceUrl = contact.ServiceUrl, Activity = accepted.ActivityId }));
@@ -140,7 +141,7 @@ internal sealed class Courier(
         }
 
         SendResult result = await connector.UpdateAsync(
-            new Uri(place.ServiceUrl), place.Conversation, place.Activity, CardMessage(CardFor(place.Name, stored)), cancellationToken);
+            new Uri(place.ServiceUrl), place.Conversation, place.Activity, CardMessage(await CardForAsync(place.Name, stored, cancellationToken)), cancellationToken);
         return result switch
         {
             SendResult.Rejected { Status: HttpStatusCode.NotFound } => await RepostAsync(row, stored, place, cancellationToken),
@@ -161,13 +162,34 @@ internal sealed class Courier(
     private static Attempt.Done Shown(StoredTicket stored, Place place) =>
         new(Delivery.Delivered, place with { Shown = Math.Max(place.Shown, stored.Ticket.Version) });
 
-    private AdaptiveCard CardFor(string place, StoredTicket stored) => place switch
+    private async ValueTask<AdaptiveCard> CardForAsync(string place, StoredTicket stored, CancellationToken cancellationToken) => place switch
     {
         AgendaPlan.QueuePlace => cards.ForQueue(stored.Ticket),
         AgendaPlan.RequesterPlace => cards.ForRequester(stored.Ticket),
-        _ when place == AgendaPlan.QuestionPlace(stored.QuestionVersion) => TicketCards.ForQuestion(stored.Ticket, isOpen: true),
+        _ when place == AgendaPlan.QuestionPlace(stored.QuestionVersion) && stored.Ticket.Question is { } open => TicketCards.ForQuestion(stored.Ticket, open),
         _ when place == AgendaPlan.ResolvedPlace(stored.ResolvedVersion) => TicketCards.ForResolution(stored.Ticket, isLast: true, clock.GetUtcNow()),
-        _ when place.StartsWith("question-", StringComparison.Ordinal) => TicketCards.ForQuestion(stored.Ticket, isOpen: false),
+        _ when place.StartsWith("question-", StringComparison.Ordinal) => await SettledQuestionAsync(place, stored, cancellationToken),
         _ => TicketCards.ForResolution(stored.Ticket, isLast: false, clock.GetUtcNow()),
     };
+
+    /// <summary>The ticket has forgotten the question, its history has not: what was asked, and the answer if that is what came next.</summary>
+    private async Task<AdaptiveCard> SettledQuestionAsync(string place, StoredTicket stored, CancellationToken cancellationToken)
+    {
+        HistoryEntry? asked = null;
+        await foreach (HistoryEntry entry in tickets.HistoryAsync(stored.Partition, stored.Ticket.Number.Value, cancellationToken))
+        {
+            if (asked is null)
+            {
+                asked = place == AgendaPlan.QuestionPlace(entry.Version) ? entry : null;
+            }
+            else if (entry.Event is nameof(TicketEvent.Answered) or nameof(TicketEvent.Asked))
+            {
+                return TicketCards.ForSettledQuestion(stored.Ticket, asked.By.Person.Name, asked.Words, entry.Event is nameof(TicketEvent.Answered) ? entry.Words : null);
+            }
+        }
+
+        return asked is null
+            ? Cards.Remark($"The question about {stored.Ticket.Number} is settled.")
+            : TicketCards.ForSettledQuestion(stored.Ticket, asked.By.Person.Name, asked.Words, answer: null);
+    }
 }

@@ -20,15 +20,16 @@ internal sealed class TicketCards(DeskSettings settings)
         FallbackText = $"{ticket.Number}: {ticket.Title}",
         Body =
         [
-            Cards.Header(ticket, $"{settings.NameOfQueue(ticket.Queue)} · {Words.ForAgents(ticket.State)}"),
+            Cards.Header(ticket, Words.ForAgents(ticket.State)),
             Cards.Title(ticket.Title),
+            new TextBlock($"{Words.Of(ticket.Kind)} · {settings.NameOfCategory(ticket.Category)} · {settings.NameOfQueue(ticket.Queue)}") { IsSubtle = true, Spacing = Spacing.None },
             .. remark is null ? Array.Empty<CardElement>() : [Cards.Banner(remark, ContainerStyle.Warning)],
-            new TextBlock(CardText.Truncate(ticket.Description, ShownDescription)),
+            .. TitleSaysItAll(ticket) ? Array.Empty<CardElement>() : [new TextBlock(CardText.Truncate(ticket.Description, ShownDescription))],
             new FactSet(
             [
                 new Fact("Requester", ticket.Requester.Name),
-                new Fact("Kind", Words.Of(ticket.Kind)),
-                new Fact("Category", settings.NameOfCategory(ticket.Category)),
+                new Fact("Impact", Words.ImpactOf(ticket)),
+                new Fact("Urgency", Words.UrgencyOf(ticket)),
                 new Fact("Agent", ticket.Assignee?.Name ?? "Nobody yet"),
                 .. ticket.RespondedAt is null ? [Cards.When("First response due", ticket.FirstResponseDue)] : Array.Empty<Fact>(),
                 .. ticket.IsOpen ? [Cards.When("Resolution due", ticket.ResolutionDue)] : Array.Empty<Fact>(),
@@ -55,10 +56,10 @@ internal sealed class TicketCards(DeskSettings settings)
                 new Fact("Team", settings.NameOfQueue(ticket.Queue)),
                 new Fact("Agent", ticket.Assignee?.Name ?? "Nobody yet"),
                 Cards.When("Reported", ticket.OpenedAt),
-                .. ticket.IsOpen ? [Cards.When("We aim to resolve it by", ticket.ResolutionDue)] : Array.Empty<Fact>(),
+                .. ticket.IsOpen ? [Cards.When("Expected by", ticket.ResolutionDue)] : Array.Empty<Fact>(),
                 .. ticket.ClosedAt is { } closed ? [Cards.When("Closed", closed)] : Array.Empty<Fact>(),
             ]),
-            .. ticket.Question is { } question ? [Cards.Banner($"{question.AskedBy.Name} asks: {question.Text}", ContainerStyle.Accent)] : Array.Empty<CardElement>(),
+            .. ticket.Question is { } question ? [Cards.Said($"{question.AskedBy.Name} asks", question.Text, ContainerStyle.Accent)] : Array.Empty<CardElement>(),
             .. ResolutionShown(ticket),
             .. ticket.State is TicketState.New
                 ? [new TextBlock("I'll tell you here as soon as something happens.") { IsSubtle = true }]
@@ -68,23 +69,39 @@ internal sealed class TicketCards(DeskSettings settings)
 
     /// <summary>An agent's question in the requester's chat.</summary>
     /// <param name="ticket">As it stands.</param>
-    /// <param name="isOpen">Whether this very question still waits for an answer.</param>
+    /// <param name="question">It waits for an answer.</param>
     /// <param name="remark">What was wrong with the last answer.</param>
     /// <param name="typed">What the requester had typed when the press changed nothing.</param>
-    public static AdaptiveCard ForQuestion(Ticket ticket, bool isOpen, string? remark = null, string? typed = null) => ticket.Question is { } question && isOpen
-        ? new()
-        {
-            FallbackText = $"{question.AskedBy.Name} asks about {ticket.Number}: {question.Text}",
-            Body =
-            [
-                TextBlock.Markdown($"**{question.AskedBy.Name}** has a question about **{ticket.Number}** {ticket.Title}"),
-                .. remark is null ? Array.Empty<CardElement>() : [Cards.Banner(remark, ContainerStyle.Warning)],
-                new Container([new TextBlock(question.Text)]) { Style = ContainerStyle.Emphasis },
-                new InputText(Fields.Answer, "Your answer") { Value = typed, IsMultiline = true, IsRequired = true, MaxLength = Fields.MaxText, ErrorMessage = "Please write an answer." },
-            ],
-            Actions = [new ExecuteAction("Send answer", Verbs.Answer, Cards.DataOf(ticket)) { Style = ActionStyle.Positive }],
-        }
-        : Cards.Remark($"The question about {ticket.Number} is settled. Thank you!");
+    public static AdaptiveCard ForQuestion(Ticket ticket, OpenQuestion question, string? remark = null, string? typed = null) => new()
+    {
+        FallbackText = $"{question.AskedBy.Name} asks about {ticket.Number}: {question.Text}",
+        Body =
+        [
+            TextBlock.Markdown($"**{question.AskedBy.Name}** has a question about **{ticket.Number}**: {ticket.Title}"),
+            .. remark is null ? Array.Empty<CardElement>() : [Cards.Banner(remark, ContainerStyle.Warning)],
+            new Container([new TextBlock(question.Text)]) { Style = ContainerStyle.Emphasis },
+            new InputText(Fields.Answer, "Your answer") { Value = typed, IsMultiline = true, IsRequired = true, MaxLength = Fields.MaxText, ErrorMessage = "Please write an answer." },
+        ],
+        Actions = [new ExecuteAction("Send answer", Verbs.Answer, Cards.DataOf(ticket)) { Style = ActionStyle.Positive }],
+    };
+
+    /// <summary>The same card once nobody waits for an answer any more.</summary>
+    /// <param name="ticket">As it stands.</param>
+    /// <param name="askedBy">The agent's name.</param>
+    /// <param name="question">What was asked.</param>
+    /// <param name="answer">The requester's words; <see langword="null"/> if it was settled without.</param>
+    public static AdaptiveCard ForSettledQuestion(Ticket ticket, string askedBy, string question, string? answer) => new()
+    {
+        FallbackText = answer is null ? $"The question about {ticket.Number} is settled." : $"Thank you! {askedBy} has your answer about {ticket.Number} now.",
+        Body =
+        [
+            TextBlock.Markdown($"**{askedBy}** had a question about **{ticket.Number}**: {ticket.Title}"),
+            new Container([new TextBlock(question)]) { Style = ContainerStyle.Emphasis },
+            answer is null
+                ? new TextBlock("It is settled, so no answer is needed any more.") { IsSubtle = true }
+                : Cards.Said("You answered", answer, ContainerStyle.Default),
+        ],
+    };
 
     /// <summary>The news that a ticket is resolved: what was done, how it went, and the way back.</summary>
     /// <param name="ticket">As it stands.</param>
@@ -103,7 +120,8 @@ internal sealed class TicketCards(DeskSettings settings)
             FallbackText = $"{ticket.Number} is resolved: {ticket.Resolution}",
             Body =
             [
-                TextBlock.Markdown($"**{ticket.Number}** {ticket.Title}"),
+                TextBlock.Markdown($"**{ticket.Number}** · {Words.Of(ticket.State)}"),
+                Cards.Title(ticket.Title),
                 .. remark is null ? Array.Empty<CardElement>() : [Cards.Banner(remark, ContainerStyle.Warning)],
                 .. ResolutionShown(ticket),
                 .. ticket.Survey is { } survey ? Rated(ticket, survey) : Survey(ticket),
@@ -111,6 +129,10 @@ internal sealed class TicketCards(DeskSettings settings)
             Actions = now <= ticket.ReopenUntil ? [Reopening(ticket)] : [],
         };
     }
+
+    /// <summary>The title is made of the first sentence, and often that was all.</summary>
+    private static bool TitleSaysItAll(Ticket ticket) =>
+        string.Equals(ticket.Description.Trim().TrimEnd('.', ',', ';', ':'), ticket.Title, StringComparison.OrdinalIgnoreCase);
 
     private static CardAction[] AgentActions(Ticket ticket, TypedText? typed) =>
     [
@@ -152,18 +174,11 @@ internal sealed class TicketCards(DeskSettings settings)
         });
 
     private static CardElement[] QuestionForAgents(Ticket ticket) => ticket.Question is { } question
-        ? [Cards.Banner($"{question.AskedBy.Name} asked: {question.Text}", ContainerStyle.Accent)]
+        ? [Cards.Said($"{question.AskedBy.Name} has asked the requester", question.Text, ContainerStyle.Accent)]
         : [];
 
     private static CardElement[] ResolutionShown(Ticket ticket) => ticket.Resolution is { } note
-        ?
-        [
-            new Container(
-            [
-                new TextBlock($"Resolved by {ticket.Assignee?.Name}") { Weight = TextWeight.Bolder },
-                new TextBlock(note),
-            ]) { Style = ContainerStyle.Good, Spacing = Spacing.Medium },
-        ]
+        ? [Cards.Said($"Resolved by {ticket.Assignee?.Name}", note, ContainerStyle.Good)]
         : [];
 
     private static CardElement[] RatingShown(Ticket ticket) => ticket.Survey is { } survey
@@ -172,7 +187,7 @@ internal sealed class TicketCards(DeskSettings settings)
             new Container(
             [
                 new TextBlock($"Rated {Words.Rating(survey.Score)} of 5, {Words.RatingMeaning(survey.Score)}") { Weight = TextWeight.Bolder },
-                .. survey.Comment is { } comment ? [new TextBlock(comment)] : Array.Empty<CardElement>(),
+                .. survey.Comment is { } comment ? [new TextBlock(comment) { Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
             ]) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium },
         ]
         : [];
@@ -204,7 +219,7 @@ internal sealed class TicketCards(DeskSettings settings)
             },
     ];
 
-    private static InputText CommentInput() => new(Fields.Comment, "Comment (optional)") { IsMultiline = true, MaxLength = Fields.MaxText };
+    private static InputText CommentInput() => new(Fields.Comment, "Comment (optional)") { MaxLength = Fields.MaxText };
 
     private static ShowCardAction Reopening(Ticket ticket) => new("Reopen", new AdaptiveCard
     {

@@ -34,6 +34,20 @@ internal static class Words
 
     public static string Of(TicketKind kind) => kind is TicketKind.Incident ? "Incident" : "Service request";
 
+    public static string ImpactOf(Ticket ticket) => ticket.Impact switch
+    {
+        Level.Low => "Low, one person",
+        Level.Medium => "Medium, a team",
+        _ => "High, many people",
+    };
+
+    public static string UrgencyOf(Ticket ticket) => ticket.Urgency switch
+    {
+        Level.Low => "Low, can keep working",
+        Level.Medium => "Medium, works with difficulty",
+        _ => "High, can't work",
+    };
+
     public static string Of(Refusal refusal, Ticket ticket) => refusal switch
     {
         Refusal.AlreadyClaimed => $"{ticket.Assignee?.Name} already has this ticket. Nothing was changed.",
