@@ -58,8 +58,11 @@ internal sealed class IntakeCard(DeskSettings settings)
             ]),
             new InputText(Title, "Title") { Value = form.Title, IsRequired = true, MaxLength = MaxTitle, ErrorMessage = "Please give it a title." },
             new InputText(Description, "Description") { Value = form.Description, IsMultiline = true, MaxLength = MaxDescription },
-            new InputChoiceSet(Affected, "Who is affected?", Answers(Affects)) { Value = form.Impact.ToString(), Style = ChoiceStyle.Expanded },
-            new InputChoiceSet(Working, "Can you keep working?", Answers(Works)) { Value = form.Urgency.ToString(), Style = ChoiceStyle.Expanded },
+            new ColumnSet(
+            [
+                Asked(new InputChoiceSet(Affected, "Who is affected?", Answers(Affects)) { Value = form.Impact.ToString(), Style = ChoiceStyle.Expanded }),
+                Asked(new InputChoiceSet(Working, "Can you keep working?", Answers(Works)) { Value = form.Urgency.ToString(), Style = ChoiceStyle.Expanded }),
+            ]),
         ],
         Actions =
         [
@@ -67,6 +70,9 @@ internal sealed class IntakeCard(DeskSettings settings)
             new ExecuteAction("Never mind", Verbs.DismissDraft, [(Draft, form.DraftId)]) { AssociatedInputs = AssociatedInputs.None },
         ],
     };
+
+    /// <summary>On a narrow screen one question takes two lines; the answers still stand side by side.</summary>
+    private static Column Asked(InputChoiceSet question) => new([question], ColumnWidth.Stretch) { VerticalAlignment = VerticalAlignment.Bottom };
 
     private static Choice[] Answers(Func<Level, string> words) => [.. Enum.GetValues<Level>().Select(level => new Choice(words(level), level.ToString()))];
 
