@@ -45,6 +45,16 @@ internal sealed class PlaygroundPage
         await Bubble(text).WaitForAsync();
     }
 
+    /// <summary>In the chat: writes, and waits for the card that answers; older cards that read the same are not meant.</summary>
+    public async Task<PlaygroundCard> AskAsync(string text, string words)
+    {
+        int before = await CountCardsAsync(words);
+        await WriteAsync(text);
+        ILocator answer = Cards(words).Nth(before);
+        await answer.WaitForAsync();
+        return await MarkAsync(answer);
+    }
+
     /// <summary>In a channel: a new post that mentions the desk.</summary>
     public async Task PostAsync(string text)
     {
