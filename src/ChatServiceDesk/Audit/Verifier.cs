@@ -160,11 +160,12 @@ internal sealed class Verifier(PartitionRows rows, DateTimeOffset now)
         }
     }
 
-    /// <summary>6: what a recipient got, it got in the order of versions.</summary>
+    /// <summary>6: what a recipient got, it got in the order of versions, but for what an operator has sent again.</summary>
     private void CheckOrder(StoredTicket stored)
     {
         var deliveries = rows.Deliveries
             .Where(delivery => delivery.Key.Ticket == stored.Ticket.Number.Value && delivery.Value.String("Outcome") == "delivered")
+            .Where(delivery => delivery.Value.BooleanOrNull("Replayed") is not true)
             .GroupBy(delivery => delivery.Value.String("Recipient"));
         foreach (var recipient in deliveries)
         {
@@ -245,7 +246,7 @@ internal sealed class Verifier(PartitionRows rows, DateTimeOffset now)
 
         foreach (AgendaRow letter in rows.DeadLetters.Where(letter => letter.Failure.Length == 0))
         {
-            Add(4, letter.What, "a dead letter has no reason");
+            Add(4, $"{letter.Ticket} {letter.What}".TrimStart(), "a dead letter has no reason");
         }
     }
 

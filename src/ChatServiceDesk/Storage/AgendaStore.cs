@@ -160,7 +160,7 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
     /// <summary>Puts a dead letter back into the agenda, due now, with all its attempts before it.</summary>
     public async Task<bool> ReplayAsync(AgendaRow letter, Row raw, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        AgendaRow again = letter with { Due = now, Since = now, Attempts = 0, Unclear = 0, InFlight = false, After = 0, Failure = "" };
+        AgendaRow again = letter with { Due = now, Since = now, Attempts = 0, Unclear = 0, InFlight = false, After = 0, Replayed = true, Failure = "" };
         try
         {
             await table.CommitAsync(raw.Partition, [new RowChange.Delete(raw.Key, raw.ETag), again.Insert()], cancellationToken);
@@ -196,6 +196,7 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
             ["At"] = now,
             ["Attempts"] = row.Attempts,
             ["Unclear"] = row.Unclear,
+            ["Replayed"] = row.Replayed,
         });
 
     /// <summary>The place that was written, and how far its recipient has got; both may be the same row.</summary>
@@ -243,6 +244,7 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
             Attempts = 0,
             Unclear = 0,
             InFlight = false,
+            Replayed = false,
             Failure = "",
         };
     }
