@@ -56,6 +56,7 @@ public sealed class DeskStage : IAsyncDisposable
     /// <param name="change">Settings by name, such as <c>MicrosoftAppId</c>.</param>
     /// <param name="world">The sample world if not given.</param>
     /// <param name="config">Another <c>desk.yaml</c> than the sample.</param>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The stage disposes of it.")]
     [SuppressMessage("Design", "CA1068:CancellationToken parameters must come last", Justification = "What follows is optional, and most tests give nothing else.")]
     public static async Task<DeskStage> StartAsync(
         CancellationToken cancellationToken, StageStorage? storage = null, IReadOnlyDictionary<string, string?>? change = null, World? world = null, string? config = null)
@@ -119,6 +120,7 @@ public sealed class DeskStage : IAsyncDisposable
         await Teams.DisposeAsync();
     }
 
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The stage disposes of it.")]
     private static async Task<DeskStage> StartAsync(FakeConnector teams, FakeClock clock, string folder, Setting setting, bool isFirst, CancellationToken cancellationToken)
     {
         CommandLine line = CommandLine.Parse(
@@ -147,7 +149,7 @@ public sealed class DeskStage : IAsyncDisposable
     private static Dictionary<string, string?> Settings(StageStorage? storage, IReadOnlyDictionary<string, string?>? change)
     {
         Dictionary<string, string?> settings = new(change ?? new Dictionary<string, string?>(), StringComparer.OrdinalIgnoreCase);
-        if (storage is StageStorage.AzureTables azure)
+        if (storage is StageStorage.Azure azure)
         {
             settings["Storage:ConnectionString"] = azure.ConnectionString;
             settings["Storage:TableName"] = azure.TableName;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ChatServiceDesk.Tables;
 
 namespace ChatServiceDesk.Testing;
@@ -13,7 +14,8 @@ public abstract record StageStorage
     public sealed record Folder(string? Path = null) : StageStorage;
 
     /// <summary>Azure Table storage, real or emulated.</summary>
-    public sealed record AzureTables(string ConnectionString, string TableName) : StageStorage;
+    [SuppressMessage("Naming", "CA1724:Type names should not match namespaces", Justification = "Always written StageStorage.Azure, which reads as it should.")]
+    public sealed record Azure(string ConnectionString, string TableName) : StageStorage;
 
     /// <summary>A table that a test holds in its hand, such as one in memory that fails when told to. The caller disposes of it.</summary>
     public sealed record Custom(ITable Table) : StageStorage;

@@ -159,11 +159,11 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
         }
     }
 
-    /// <summary>6: what a recipient got, it got in the order of versions.</summary>
+    /// <summary>6: what a recipient got, it got in the order of versions, but for what an operator has sent again.</summary>
     private void CheckOrder(StoredTicket stored)
     {
         var deliveries = rows.Deliveries
-            .Where(delivery => delivery.Key.Ticket == stored.Ticket.Number.Value && delivery.Value.Outcome == Delivery.Delivered)
+            .Where(delivery => delivery.Key.Ticket == stored.Ticket.Number.Value && delivery.Value is { Outcome: Delivery.Delivered, Replayed: false })
             .GroupBy(delivery => delivery.Value.Recipient);
         foreach (var recipient in deliveries)
         {
@@ -244,7 +244,7 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
 
         foreach (AgendaRow letter in rows.DeadLetters.Where(letter => letter.Failure.Length == 0))
         {
-            Add(4, letter.What, "a dead letter has no reason");
+            Add(4, $"{letter.Ticket} {letter.What}".TrimStart(), "a dead letter has no reason");
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class TurnPipeline(
         catch (Exception e)
         {
             LogTurnFailed(reference, activity.Type, activity.Id, e);
-            return await ApologiseAsync(activity, reference, cancellationToken);
+            return await ApologiseAsync(activity, reference, mayHaveHappened: e is TableException { Code: TableErrorCode.Unclear }, cancellationToken);
         }
     }
 
@@ -181,10 +181,11 @@ internal sealed partial class TurnPipeline(
             : InvokeResponses.Empty;
     }
 
-    /// <summary>Nothing was committed. A press gets our words in place; for a message Teams gets a 503, so that it is not taken for done.</summary>
-    private async Task<InvokeResponse> ApologiseAsync(Activity activity, string reference, CancellationToken cancellationToken)
+    /// <summary>A press gets our words in place; for a message Teams gets a 503, so that it is not taken for done. Trying again has no second effect.</summary>
+    private async Task<InvokeResponse> ApologiseAsync(Activity activity, string reference, bool mayHaveHappened, CancellationToken cancellationToken)
     {
-        string words = $"Sorry, that did not work and nothing was changed. Please try again in a minute. (Reference {reference})";
+        string outcome = mayHaveHappened ? "I can't tell whether that worked" : "that did not work and nothing was changed";
+        string words = $"Sorry, {outcome}. Please try again in a minute. (Reference {reference})";
         if (activity.Type == ActivityTypes.Invoke)
         {
             return InvokeResponses.Error(500, "DeskUnavailable", words);

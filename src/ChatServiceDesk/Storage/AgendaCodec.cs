@@ -27,6 +27,7 @@ internal static class AgendaCodec
             ["Attempts"] = row.Attempts,
             ["Unclear"] = row.Unclear,
             ["InFlight"] = row.InFlight,
+            ["Replayed"] = row.Replayed,
             ["Failure"] = row.Failure,
         };
         for (int start = 0, piece = 0; start < row.Payload.Length; start += PieceLength, piece++)
@@ -66,6 +67,7 @@ internal static class AgendaCodec
             Attempts = data.Int32("Attempts"),
             Unclear = data.Int32("Unclear"),
             InFlight = data.Boolean("InFlight"),
+            Replayed = data.BooleanOrNull("Replayed") ?? false,
             Failure = data.String("Failure"),
         };
     }

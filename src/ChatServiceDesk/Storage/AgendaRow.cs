@@ -48,6 +48,9 @@ internal sealed record AgendaRow
     /// <summary>Somebody took it and has not said how it went; once it is due again, they died.</summary>
     public bool InFlight { get; init; }
 
+    /// <summary>An operator has put it back after it had been given up: it may come after what was called for later.</summary>
+    public bool Replayed { get; init; }
+
     /// <summary>How the last attempt failed; empty if none did.</summary>
     public string Failure { get; init; } = "";
 

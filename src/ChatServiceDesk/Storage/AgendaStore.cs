@@ -168,7 +168,7 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
         }
 
         Row raw = found.Raw;
-        AgendaRow again = letter with { Due = now, Since = now, Attempts = 0, Unclear = 0, InFlight = false, After = 0, Failure = "" };
+        AgendaRow again = letter with { Due = now, Since = now, Attempts = 0, Unclear = 0, InFlight = false, After = 0, Replayed = true, Failure = "" };
         try
         {
             await table.CommitAsync(raw.Partition, [new RowChange.Delete(raw.Key, raw.ETag), again.Insert()], cancellationToken);
@@ -204,6 +204,7 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
             At = now,
             Attempts = row.Attempts,
             Unclear = row.Unclear,
+            Replayed = row.Replayed,
         }.Write());
 
     /// <summary>The place that was written, and how far its recipient has got; both may be the same row.</summary>
@@ -251,6 +252,7 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
             Attempts = 0,
             Unclear = 0,
             InFlight = false,
+            Replayed = false,
             Failure = "",
         };
     }

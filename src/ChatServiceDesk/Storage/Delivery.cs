@@ -21,6 +21,9 @@ internal sealed record Delivery
     /// <summary>How many of the attempts may have arrived without our knowing.</summary>
     public required int Unclear { get; init; }
 
+    /// <summary>It was a dead letter first, so it came when its turn was over.</summary>
+    public bool Replayed { get; init; }
+
     /// <exception cref="RowFormatException">The row is not one that the desk wrote.</exception>
     public static Delivery Read(RowData data) => new()
     {
@@ -30,6 +33,7 @@ internal sealed record Delivery
         At = data.DateTime("At"),
         Attempts = data.Int32("Attempts"),
         Unclear = data.Int32("Unclear"),
+        Replayed = data.BooleanOrNull("Replayed") ?? false,
     };
 
     public RowData Write() => new()
@@ -40,5 +44,6 @@ internal sealed record Delivery
         ["At"] = At,
         ["Attempts"] = Attempts,
         ["Unclear"] = Unclear,
+        ["Replayed"] = Replayed,
     };
 }

@@ -9,7 +9,7 @@ namespace ChatServiceDesk.Tests.Stories;
 internal static class Shelves
 {
     public static async Task<StageStorage?> StorageAsync(this Azurite azurite, Shelf shelf, CancellationToken cancellationToken) => shelf is Shelf.Azurite
-        ? new StageStorage.AzureTables(await azurite.ConnectionStringAsync(cancellationToken), Azurite.FreshTableName())
+        ? new StageStorage.Azure(await azurite.ConnectionStringAsync(cancellationToken), Azurite.FreshTableName())
         : null;
 
     /// <summary>The partition of everybody's tickets in a desk with one shard.</summary>
