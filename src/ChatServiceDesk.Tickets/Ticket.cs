@@ -49,6 +49,12 @@ public sealed record Ticket
 
     public DateTimeOffset? ResolvedAt { get; init; }
 
+    /// <summary>Who resolved it: not always the assignee. <see langword="null"/> before, and again after a reopen.</summary>
+    public Person? ResolvedBy { get; init; }
+
+    /// <summary>When it was last reopened, UTC; its resolution target counts from here. <see langword="null"/> if it never was.</summary>
+    public DateTimeOffset? ReopenedAt { get; init; }
+
     /// <summary>When it closes by itself, UTC; <see langword="null"/> unless <see cref="TicketState.Resolved"/>.</summary>
     public DateTimeOffset? ClosesAt { get; init; }
 
@@ -124,7 +130,7 @@ public sealed record Ticket
         _ => new Decision.Refused(Refusal.NothingAsked),
     };
 
-    /// <summary>Sets the priority; due times are counted anew from when the ticket was opened.</summary>
+    /// <summary>Sets the priority; due times are counted anew from when the ticket was opened, or last reopened; a first response that was given keeps its target.</summary>
     public Decision ChangePriority(Person agent, Priority priority, Terms terms, DateTimeOffset now)
     {
         if (!IsOpen)
@@ -138,8 +144,8 @@ public sealed record Ticket
                 this with
                 {
                     Priority = priority,
-                    FirstResponseDue = terms.FirstResponseDue(priority, OpenedAt),
-                    ResolutionDue = terms.ResolutionDue(priority, OpenedAt),
+                    FirstResponseDue = RespondedAt is null ? terms.FirstResponseDue(priority, OpenedAt) : FirstResponseDue,
+                    ResolutionDue = terms.ResolutionDue(priority, ReopenedAt ?? OpenedAt),
                 },
                 new TicketEvent.PriorityChanged(Actor.Agent(agent), now, Priority, priority));
     }
@@ -158,6 +164,7 @@ public sealed record Ticket
             Question = null,
             Resolution = note,
             ResolvedAt = now,
+            ResolvedBy = agent,
             ClosesAt = now + terms.CloseAfter,
             ReopenUntil = now + terms.ReopenWithin,
             Survey = null,
@@ -187,6 +194,8 @@ public sealed record Ticket
                     Assignee = null,
                     Resolution = null,
                     ResolvedAt = null,
+                    ResolvedBy = null,
+                    ReopenedAt = now,
                     ClosesAt = null,
                     ReopenUntil = null,
                     ClosedAt = null,

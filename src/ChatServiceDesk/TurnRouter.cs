@@ -34,6 +34,9 @@ internal sealed class TurnRouter(
     ConnectChannel connectChannel,
     InstallDesk installDesk)
 {
+    /// <summary>From here on a message is taken for a report of its own although an agent waits for an answer.</summary>
+    private const double SureOfReport = 0.85;
+
     public async ValueTask<TurnOutcome> RouteAsync(Turn turn, CancellationToken cancellationToken)
     {
         TurnOutcome outcome = await AnswerAsync(turn, cancellationToken);
@@ -76,7 +79,7 @@ internal sealed class TurnRouter(
 
         Draft? draft = await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
         Understanding heard = ear.Understand(turn.Text);
-        if (HearReport.IsGivenUp(draft, turn.Text))
+        if (HearReport.IsGivenUp(draft, turn.Text, turn.Now))
         {
             return DismissDraft.Handle(turn, draft);
         }
@@ -86,16 +89,30 @@ internal sealed class TurnRouter(
             return HearReport.Begin(turn, draft);
         }
 
+        if (CouldBeAnAnswer(heard) && !HearReport.IsAnswer(draft, heard, turn.Now) && await answerQuestion.FindAskedAsync(turn, cancellationToken) is { } asked)
+        {
+            return AnswerQuestion.HandleText(turn, asked);
+        }
+
         return heard switch
         {
-            _ when HearReport.IsAnswer(draft, heard) => hearReport.Handle(turn, draft, heard),
-            { AsksForHelp: true } => answers.Help(turn),
+            _ when HearReport.IsAnswer(draft, heard, turn.Now) => hearReport.Handle(turn, draft, heard),
+            { AsksForHelp: true } => Answers.Help(turn),
             { Intent: Intent.Status or Intent.Comment } or { TicketNumber: not null } => await listMyTickets.HandleAsync(turn, heard.TicketNumber, cancellationToken),
             { Intent: Intent.Smalltalk } => Answers.Smalltalk(turn, heard.Smalltalk),
             { Intent: Intent.OutOfScope } => Answers.OutOfScope(turn),
             _ => hearReport.Handle(turn, draft, heard),
         };
     }
+
+    /// <summary>What people write when an agent has asked them something: no greeting, no question about their tickets, and no new report of its own.</summary>
+    private static bool CouldBeAnAnswer(Understanding heard) => heard switch
+    {
+        { AsksForHelp: true } or { Intent: Intent.Status } => false,
+        { Intent: Intent.Smalltalk, Smalltalk: SmalltalkKind.Greeting or SmalltalkKind.Thanks or SmalltalkKind.Goodbye } => false,
+        { Intent: Intent.Incident or Intent.Request or Intent.Question or Intent.Escalate } => heard.IsVague || heard.IntentConfidence < SureOfReport,
+        _ => true,
+    };
 
     /// <summary>Teams sends an installation more than once; a person is welcomed once.</summary>
     private async ValueTask<TurnOutcome> WelcomeAsync(Turn turn, CancellationToken cancellationToken) =>

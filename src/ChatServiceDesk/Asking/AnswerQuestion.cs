@@ -1,13 +1,50 @@
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Notifications;
+using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Asking;
 
 /// <summary>The requester answers an agent's question; the agents read it in the ticket's thread.</summary>
-internal sealed class AnswerQuestion(TicketActions actions)
+internal sealed class AnswerQuestion(TicketActions actions, TicketStore tickets)
 {
+    /// <summary>Tickets of a person that are looked through for one with an open question.</summary>
+    private const int Looked = 20;
+
+    /// <summary>The one ticket whose question the person may be answering by writing; <see langword="null"/> if there is none, or more than one.</summary>
+    public async ValueTask<StoredTicket?> FindAskedAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        StoredTicket? asked = null;
+        int looked = 0;
+        await foreach (StoredTicket stored in tickets.OfRequesterAsync(turn.Home, turn.Person.Id, cancellationToken))
+        {
+            if (stored.Ticket.Question is not null)
+            {
+                if (asked is not null)
+                {
+                    return null;
+                }
+
+                asked = stored;
+            }
+
+            if (++looked == Looked)
+            {
+                break;
+            }
+        }
+
+        return asked;
+    }
+
+    /// <summary>The person has written the answer instead of filling it in.</summary>
+    public static TurnOutcome HandleText(Turn turn, StoredTicket asked) =>
+        asked.Ticket.Answer(turn.Person, CardText.Truncate(turn.Text, Fields.MaxText), turn.Now) is Decision.Accepted accepted
+            ? turn.Reply($"Thank you! I passed your answer about {asked.Ticket.Number} on to {asked.Ticket.Question?.AskedBy.Name}.")
+                .Then(TicketChange.Of(turn.Home, asked, accepted, turn.Cause))
+            : turn.Reply(Words.NoSuchTicket);
+
     public ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
         string answer = CardText.Truncate(turn.Inputs.Text(Fields.Answer) ?? "", Fields.MaxText);

@@ -73,6 +73,11 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
             previous = entry.Hash;
         }
 
+        if (HistoryCodec.Deviations(history, stored) is { Count: > 0 } deviations)
+        {
+            Add(2, stored, $"it is not what its history says: {string.Join(", ", deviations)}");
+        }
+
         if (previous != stored.Head)
         {
             Add(2, stored, "its history does not end where the ticket says");
@@ -118,7 +123,8 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
 
             called.Add(post.What);
             int waiting = rows.Agenda.Count(row => row.Ticket == number && row.What == post.What);
-            int dead = rows.DeadLetters.Count(row => row.Ticket == number && row.What == post.What);
+            int dead = rows.DeadLetters.Count(row => row.Ticket == number && row.What == post.What)
+                + (rows.UnreadableLetters.Contains((number, post.What)) ? 1 : 0);
             bool done = rows.Deliveries.ContainsKey((number, post.What));
             switch (waiting + dead + (done ? 1 : 0))
             {
@@ -226,6 +232,11 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
         foreach (long number in rows.History.Keys.Where(number => !rows.Tickets.ContainsKey(number)))
         {
             Add(2, $"{number}", "there is history but no ticket");
+        }
+
+        foreach ((long number, string what) in rows.Places.Keys.Concat(rows.Deliveries.Keys).Where(key => !rows.Tickets.ContainsKey(key.Ticket)))
+        {
+            Add(3, $"{number}", $"there is '{what}' but no ticket");
         }
 
         foreach (AgendaRow row in rows.Agenda.Where(row => row.Ticket is { } number && !rows.Tickets.ContainsKey(number)))

@@ -9,17 +9,28 @@ internal sealed class InstallDesk(ChannelStore channels)
 {
     public async ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
-        string channel = turn.Activity.ChannelData?.Settings?.SelectedChannel?.Id ?? turn.Activity.Conversation.BaseId;
-        if (turn.Activity is { Type: ActivityTypes.InstallationUpdate, Action: InstallationActions.Remove or InstallationActions.RemoveUpgrade })
+        ChannelStore.Channel here = ChannelOf(turn);
+        if (turn.Activity.Action == InstallationActions.Remove)
         {
-            return TurnOutcome.Nothing.Then(await channels.UninstallAsync(turn.Tenant, channel, cancellationToken));
+            return TurnOutcome.Nothing.Then(await channels.LeaveAsync(turn.Tenant, here, cancellationToken));
         }
 
-        bool isNew = !await channels.IsInstalledAsync(turn.Tenant, channel, cancellationToken);
-        ChannelStore.Channel here = new(channel, turn.Activity.ServiceUrl.AbsoluteUri, turn.Bot);
-        return isNew
-            ? turn.Reply("Hello, I'm the service desk. Tickets for this team's queues will appear here. Say \"@me connect\" with the name of a queue to choose which, or \"@me connect all\".")
-                .Then(await channels.InstallAsync(turn.Tenant, here, turn.Person.Id.Value, turn.Now, cancellationToken))
-            : TurnOutcome.Nothing;
+        // An upgrade removes and adds in one go; neither changes where the cards belong.
+        if (turn.Activity.Action != InstallationActions.Add || await channels.IsInstalledAsync(turn.Tenant, here.Id, cancellationToken))
+        {
+            return TurnOutcome.Nothing;
+        }
+
+        string me = turn.Activity.Recipient?.Name ?? "Desk";
+        return turn
+            .Reply($"Hello, I'm the service desk. Tickets will appear in this channel. To choose which, say \"@{me} connect\" with the name of a queue, or \"@{me} connect all\".")
+            .Then(await channels.InstallAsync(turn.Tenant, here, turn.Person.Id.Value, turn.Now, cancellationToken));
     }
+
+    /// <summary>The channel that a turn is about: the one chosen when the desk was added, else the one that it was heard in.</summary>
+    public static ChannelStore.Channel ChannelOf(Turn turn) => new(
+        turn.Activity.ChannelData?.Settings?.SelectedChannel?.Id ?? turn.Activity.Conversation.BaseId,
+        turn.Activity.ServiceUrl.AbsoluteUri,
+        turn.Bot,
+        turn.Activity.ChannelData?.Team?.Id ?? "");
 }

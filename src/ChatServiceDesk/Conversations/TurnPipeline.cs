@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
+using ChatServiceDesk.Tables;
 using ChatServiceDesk.Teams.Activities;
 using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Teams.Connector;
@@ -31,19 +32,41 @@ internal sealed partial class TurnPipeline(
     {
         using CancellationTokenSource deadline = new(Deadline, clock);
         string reference = Keys.Hash($"{activity.Conversation.Id}|{activity.Id}|{clock.GetUtcNow().UtcTicks}")[..8];
+        if (IsOverheard(activity))
+        {
+            return InvokeResponses.Empty;
+        }
+
         try
         {
             // Not the request's token: once begun, a turn ends by itself, whoever still listens.
-            return activity.From.AadObjectId is { Length: > 0 } person && activity.TenantId is { Length: > 0 } tenant
+            return WhoIs(activity) is { } person && activity.TenantId is { Length: > 0 } tenant
                 ? await RunAsync(await BeginAsync(activity, tenant, person, deadline.Token), deadline.Token)
                 : await TurnAwayAsync(activity, deadline.Token);
         }
         catch (Exception e)
         {
             LogTurnFailed(reference, activity.Type, activity.Id, e);
-            return await ApologiseAsync(activity, reference, mayHaveHappened: e is TableException { Code: TableErrorCode.Unclear }, cancellationToken);
+            return await ApologiseAsync(activity, reference, mayHaveHappened: IsUnclear(e), cancellationToken);
         }
     }
+
+    private static bool IsUnclear(Exception failure) => failure is TableException { Code: TableErrorCode.Unclear };
+
+    /// <summary>What people say to each other in a channel or group is none of the desk's business, even where it may listen.</summary>
+    private static bool IsOverheard(Activity activity) =>
+        activity.Type == ActivityTypes.Message
+        && activity.Conversation.ConversationType is ConversationTypes.Channel or ConversationTypes.GroupChat
+        && activity.Value is null
+        && !activity.MentionsRecipient;
+
+    /// <summary>An installation may be an administrator's policy; then there is nobody to name, and nobody gets anything by it.</summary>
+    private static string? WhoIs(Activity activity) => activity switch
+    {
+        { From.AadObjectId: { Length: > 0 } person } => person,
+        { Type: ActivityTypes.InstallationUpdate, Conversation.ConversationType: ConversationTypes.Channel } => "administrator",
+        _ => null,
+    };
 
     private async Task<Turn> BeginAsync(Activity activity, string tenant, string person, CancellationToken cancellationToken)
     {
@@ -82,7 +105,7 @@ internal sealed partial class TurnPipeline(
     {
         if (turn.IsInvoke && turn.Verb is null)
         {
-            return turn.Activity.Name == InvokeNames.CardAction ? InvokeResponses.BadRequest : InvokeResponses.NotImplemented;
+            return turn.Activity.Name == InvokeNames.CardAction ? InvokeResponses.Error(400, "BadRequest", "I can't read that button. Please write to me instead.") : InvokeResponses.NotImplemented;
         }
 
         if (await EarlierAnswerAsync(turn, cancellationToken) is { } earlier)
@@ -96,18 +119,18 @@ internal sealed partial class TurnPipeline(
             TurnOutcome outcome = await router(turn, cancellationToken);
             try
             {
+                await typing; // It has a budget of its own and comes before what is sent.
                 if (!outcome.Change.IsNothing)
                 {
-                    await journal.CommitAsync(turn.Home, EntryOf(turn, outcome.Response), outcome.Change, cancellationToken);
+                    // Not the deadline's token: a commit that is broken off may have happened. The store has limits of its own.
+                    await journal.CommitAsync(turn.Home, EntryOf(turn, outcome.Response), outcome.Change, CancellationToken.None);
                 }
 
-                await typing;
                 pump.Offer(outcome.Change.Agenda);
                 return outcome.Response ?? InvokeResponses.Empty;
             }
             catch (DuplicateException)
             {
-                await typing;
                 return await EarlierAnswerAsync(turn, cancellationToken) ?? InvokeResponses.Empty;
             }
             catch (LostRaceException) when (round < MaxRounds)
@@ -115,7 +138,6 @@ internal sealed partial class TurnPipeline(
                 LogLostRace(turn.Activity.Id, round);
                 if (await EarlierAnswerAsync(turn, cancellationToken) is { } twin)
                 {
-                    await typing;
                     return twin; // It was the same activity that came first.
                 }
             }

@@ -14,16 +14,16 @@ internal sealed class QueueChannels(DeskSettings settings, ChannelStore channels
         ?? await ConfiguredAsync(ticket, cancellationToken)
         ?? await channels.InstalledAsync(ticket.Tenant, cancellationToken);
 
-    /// <summary>Whether this is the channel where the ticket's card was posted, or the one where it would be posted now.</summary>
+    /// <summary>Whether this is the channel where the ticket's card was posted; while it is not, the one where it would be posted now.</summary>
     public async ValueTask<bool> IsForAgentsAsync(StoredTicket ticket, string conversation, CancellationToken cancellationToken)
     {
         Place place = await tickets.PlaceAsync(ticket.Partition, ticket.Ticket.Number.Value, AgendaPlan.QueuePlace, cancellationToken);
-        return IsIn(place.Conversation, conversation) || (await ForAsync(ticket, cancellationToken))?.Id == conversation;
+        return place.Conversation.Length > 0 ? IsIn(place.Conversation, conversation) : (await ForAsync(ticket, cancellationToken))?.Id == conversation;
     }
 
     /// <summary>A thread's id is its channel's with a suffix.</summary>
     private static bool IsIn(string thread, string channel) =>
-        thread.Length > 0 && (thread == channel || thread.StartsWith(channel + ";", StringComparison.Ordinal));
+        thread == channel || thread.StartsWith(channel + ";", StringComparison.Ordinal);
 
     /// <remarks>The file names the channel only; the connector's address and the bot's id are those of the requester's own chat.</remarks>
     private async ValueTask<ChannelStore.Channel?> ConfiguredAsync(StoredTicket ticket, CancellationToken cancellationToken) =>

@@ -70,6 +70,6 @@ internal sealed partial class MessagesEndpoint(ChannelAuthenticator authenticato
         return Status((int)denied.Status);
     }
 
-    [LoggerMessage(1201, LogLevel.Warning, "Malformed activity: {Field} {Problem}")]
+    [LoggerMessage(1005, LogLevel.Warning, "Malformed activity: {Field} {Problem}")]
     private partial void LogMalformed(string field, string problem);
 }

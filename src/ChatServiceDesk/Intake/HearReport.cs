@@ -1,6 +1,7 @@
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Storage;
+using ChatServiceDesk.Teams.Cards;
 
 namespace ChatServiceDesk.Intake;
 
@@ -9,6 +10,9 @@ internal sealed partial class HearReport(LocalClassifier ear, IntakeCard card, I
 {
     /// <summary>More would be tiresome: after these the card is shown with what is known.</summary>
     private const int MaxQuestions = 2;
+
+    /// <summary>What was said longer ago is not what the next message is about.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(4);
 
     private static readonly HashSet<string> GivingUp = new(StringComparer.Ordinal)
     {
@@ -22,12 +26,12 @@ internal sealed partial class HearReport(LocalClassifier ear, IntakeCard card, I
     ];
 
     /// <summary>Whether this message is likely the answer to a question of ours, whatever it looks like on its own.</summary>
-    public static bool IsAnswer(Draft? draft, Understanding heard) =>
-        draft is { Waiting: true } && heard is { AsksForHelp: false } and not { Intent: Intent.Status };
+    public static bool IsAnswer(Draft? draft, Understanding heard, DateTimeOffset now) =>
+        draft is { Waiting: true } && now - draft.At < Patience && heard is { AsksForHelp: false } and not { Intent: Intent.Status };
 
     /// <summary>Whether the person drops what they have begun. Only then: "cancel my subscription" is a request.</summary>
-    public static bool IsGivenUp(Draft? draft, string text) =>
-        draft is { Waiting: true } && GivingUp.Contains(text.Trim().TrimEnd('.', '!').ToLowerInvariant());
+    public static bool IsGivenUp(Draft? draft, string text, DateTimeOffset now) =>
+        draft is not null && now - draft.At < Patience && GivingUp.Contains(text.Trim().TrimEnd('.', '!').ToLowerInvariant());
 
     /// <summary>The person has announced a report: ask for it.</summary>
     public static TurnOutcome Begin(Turn turn, Draft? draft) => turn
@@ -48,14 +52,14 @@ internal sealed partial class HearReport(LocalClassifier ear, IntakeCard card, I
     /// <param name="heard">What the message alone says.</param>
     public TurnOutcome Handle(Turn turn, Draft? draft, Understanding heard)
     {
-        bool continues = IsAnswer(draft, heard);
+        bool continues = IsAnswer(draft, heard, turn.Now);
         string text = continues && draft!.Text.Length > 0 ? $"{draft.Text}\n{turn.Text}" : turn.Text; // A draft that is continued is there.
         Understanding all = continues ? ear.Understand(text) : heard;
         Draft next = new()
         {
             Conversation = turn.Activity.Conversation.Id,
             Id = continues ? draft!.Id : turn.Activity.Id,
-            Text = text,
+            Text = CardText.Truncate(text, IntakeCard.MaxDescription),
             Asked = continues ? draft!.Asked : 0,
             Waiting = false,
             At = turn.Now,
@@ -68,7 +72,7 @@ internal sealed partial class HearReport(LocalClassifier ear, IntakeCard card, I
         }
 
         LogUnderstood(all.Intent, all.IntentConfidence, all.Category, all.CategoryConfidence);
-        Teams.Cards.AdaptiveCard shown = card.For(Drafting.Form(next.Id, text, all));
+        AdaptiveCard shown = card.For(Drafting.Form(next.Id, text, all));
         return turn.Show(shown, shown.FallbackText ?? "").Then(next.Save());
     }
 

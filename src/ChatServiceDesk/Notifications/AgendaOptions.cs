@@ -6,7 +6,7 @@ internal sealed record AgendaOptions
     /// <summary>Time between two looks at what is due: 1 second if not set.</summary>
     public TimeSpan SweepEvery { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long a replica may hold a row before another takes it over: 30 seconds if not set. Longer than any attempt.</summary>
+    /// <summary>How long a replica may hold a row before another takes it over: 30 seconds if not set. An attempt gets six tenths of it.</summary>
     public TimeSpan TakeOver { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Attempts before a row becomes a dead letter: 8 if not set.</summary>

@@ -14,7 +14,6 @@ internal sealed partial class AgendaPump(
     Journal journal,
     Courier courier,
     TimerHandlers timers,
-    ConversationPace pace,
     AgendaOptions options,
     DeskMetrics metrics,
     TimeProvider clock,
@@ -26,6 +25,7 @@ internal sealed partial class AgendaPump(
     private readonly SemaphoreSlim _workers = new(options.Workers);
     private readonly CancellationTokenSource _stopping = new();
     private int _running;
+    private volatile bool _draining;
     private TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Takes up rows that are due. Rows of one lane are worked on one after the other, in this order.</summary>
@@ -69,9 +69,16 @@ internal sealed partial class AgendaPump(
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        _draining = true; // What is being sent is finished; nothing new is begun.
         await base.StopAsync(cancellationToken);
-        await _stopping.CancelAsync();
-        await IdleAsync().WaitAsync(cancellationToken);
+        try
+        {
+            await IdleAsync().WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await _stopping.CancelAsync();
+        }
     }
 
     public override void Dispose()
@@ -94,8 +101,9 @@ internal sealed partial class AgendaPump(
             {
                 return;
             }
-            catch (TableException e)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
+                // Whatever it is, the next sweep may do better; leaving here would stop the desk.
                 LogSweepFailed(e);
                 await Task.Delay(options.SweepEvery, clock, stoppingToken);
             }
@@ -113,26 +121,41 @@ internal sealed partial class AgendaPump(
     private async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         int found = 0;
+        Exception? failure = null;
         await foreach (string partition in tenants.PartitionsAsync(cancellationToken))
         {
-            List<AgendaRow> due = [];
-            await foreach (FoundRow row in agenda.DueAsync(partition, clock.GetUtcNow(), cancellationToken))
+            try
             {
-                found++;
-                if (row.Readable is { } readable)
-                {
-                    due.Add(readable);
-                    continue;
-                }
-
-                LogUnreadable(partition, row.Key);
-                metrics.DeadLettered("unreadable");
-                await agenda.BuryUnreadableAsync(row, clock.GetUtcNow(), cancellationToken);
+                found += await SweepAsync(partition, cancellationToken);
             }
-
-            Offer(due);
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                failure = e; // One partition must not hold up those behind it.
+            }
         }
 
+        return failure is null ? found : throw new InvalidOperationException("A partition could not be swept.", failure);
+    }
+
+    private async Task<int> SweepAsync(string partition, CancellationToken cancellationToken)
+    {
+        List<AgendaRow> due = [];
+        int found = 0;
+        await foreach (FoundRow row in agenda.DueAsync(partition, clock.GetUtcNow(), cancellationToken))
+        {
+            found++;
+            if (row.Readable is { } readable)
+            {
+                due.Add(readable);
+                continue;
+            }
+
+            LogUnreadable(partition, row.Key);
+            metrics.DeadLettered("unreadable");
+            await agenda.BuryUnreadableAsync(row, clock.GetUtcNow(), cancellationToken);
+        }
+
+        Offer(due);
         return found;
     }
 
@@ -144,7 +167,7 @@ internal sealed partial class AgendaPump(
             AgendaRow row;
             lock (_lanes)
             {
-                if (!_lanes[name].TryDequeue(out AgendaRow? next) || _stopping.IsCancellationRequested)
+                if (!_lanes[name].TryDequeue(out AgendaRow? next) || _draining)
                 {
                     _lanes.Remove(name);
                     if (--_running == 0)
@@ -187,9 +210,14 @@ internal sealed partial class AgendaPump(
     {
         // Whoever held it last died with it: a message may have gone out, an update does no harm twice.
         AgendaRow known = row.InFlight && row.Kind is not AgendaKind.Refresh ? row with { Unclear = row.Unclear + 1, InFlight = false } : row;
-        await Task.Delay(pace.Book(row.Lane), clock, cancellationToken);
         if (await agenda.TakeAsync(known, clock.GetUtcNow() + options.TakeOver, cancellationToken) is not { } taken)
         {
+            return;
+        }
+
+        if (taken.Attempts > options.MaxAttempts)
+        {
+            await BuryAsync(taken, $"{taken.Attempts - 1} attempts came to no end", cancellationToken);
             return;
         }
 
@@ -204,9 +232,15 @@ internal sealed partial class AgendaPump(
 
     private async Task<Attempt> TryCarryAsync(AgendaRow row, CancellationToken cancellationToken)
     {
+        using CancellationTokenSource budget = new(options.TakeOver * 0.6, clock);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
         try
         {
-            return await courier.CarryAsync(row, cancellationToken);
+            return await courier.CarryAsync(row, both.Token);
+        }
+        catch (OperationCanceledException) when (budget.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new Attempt.Failed("it took too long before anything was sent");
         }
         catch (TableException e)
         {
@@ -280,16 +314,21 @@ internal sealed partial class AgendaPump(
             await journal.CommitAsync(row, change, cancellationToken);
             Offer(change.Agenda);
         }
-        catch (Exception e) when (e is LostRaceException or DuplicateException)
+        catch (DuplicateException)
         {
-            // The ticket changed, or another replica was faster: the next sweep sees what is left to do.
+            // Another replica was faster.
         }
-        catch (Exception e) when (e is TableException or RowFormatException)
+        catch (RowFormatException e)
+        {
+            LogFailed(row.What, row.Ticket, e);
+            await BuryAsync(row, $"the ticket can't be read: {e.Property}", cancellationToken);
+        }
+        catch (Exception e) when (e is TableException or LostRaceException)
         {
             LogFailed(row.What, row.Ticket, e);
             if (row.Attempts + 1 >= options.MaxAttempts)
             {
-                await BuryAsync(row, "the ticket or the table could not be read", cancellationToken);
+                await BuryAsync(row, "the ticket could not be saved", cancellationToken);
             }
             else
             {

@@ -11,8 +11,7 @@ internal abstract record Attempt
 
     /// <param name="Outcome"><c>delivered</c>, or why it was not worth delivering any more.</param>
     /// <param name="Place">The place as it is now; <see langword="null"/> if it did not change.</param>
-    /// <param name="More">Further work that this calls for.</param>
-    internal sealed record Done(string Outcome, Place? Place = null, AgendaRow? More = null) : Attempt;
+    internal sealed record Done(string Outcome, Place? Place = null) : Attempt;
 
     /// <summary>Certain not to have arrived; worth another try.</summary>
     /// <param name="Why">In our words.</param>

@@ -10,8 +10,9 @@ namespace ChatServiceDesk.Notifications;
 
 /// <summary>Carries one agenda row to where it belongs. Reads the ticket anew, so that nothing outdated is sent.</summary>
 internal sealed class Courier(
-    TicketStore tickets, ContactStore contacts, QueueChannels channels, ConnectorClient connector, TicketCards cards, TicketMessages messages, TimeProvider clock)
+    TicketStore tickets, ContactStore contacts, QueueChannels channels, ConnectorClient connector, TicketCards cards, TicketMessages messages, ConversationPace pace, TimeProvider clock)
 {
+    private static readonly TimeSpan NotPostedYet = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan NoChannelYet = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
@@ -65,9 +66,17 @@ internal sealed class Courier(
 
     private static OutboundActivity CardMessage(AdaptiveCard card) => OutboundActivity.Card(card.ToJson(), card.FallbackText ?? "");
 
-    private async Task<Attempt> ReplyAsync(AgendaRow row, CancellationToken cancellationToken) => Judge(
-        await connector.SendAsync(new Uri(row.ServiceUrl), row.Conversation, OutboundActivity.FromJson(row.Payload), cancellationToken),
-        _ => new Attempt.Done(Delivery.Delivered));
+    private Task<Attempt> ReplyAsync(AgendaRow row, CancellationToken cancellationToken) =>
+        SendAsync(row.ServiceUrl, row.Conversation, OutboundActivity.FromJson(row.Payload), _ => new Attempt.Done(Delivery.Delivered), cancellationToken);
+
+    private Task<Attempt> SendAsync(
+        string serviceUrl, string conversation, OutboundActivity message, Func<SendResult.Accepted, Attempt> accepted, CancellationToken cancellationToken) =>
+        PacedAsync(conversation, async () => Judge(await connector.SendAsync(new Uri(serviceUrl), conversation, message, cancellationToken), accepted), cancellationToken);
+
+    private async Task<Attempt> PacedAsync(string conversation, Func<Task<Attempt>> send, CancellationToken cancellationToken) =>
+        await pace.WaitAsync(conversation, cancellationToken) is { } wait
+            ? new Attempt.TooEarly("the conversation has had as many messages as Teams allows for now", wait)
+            : await send();
 
     private async Task<Attempt> SayAsync(HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken)
     {
@@ -78,18 +87,15 @@ internal sealed class Courier(
 
         TimeZoneInfo? zone = TimeZoneInfo.TryFindSystemTimeZoneById(contact.TimeZone, out TimeZoneInfo? found) ? found : null;
         OutboundActivity message = OutboundActivity.Message(messages.Say(entry, stored.Ticket, zone));
-        return Judge(
-            await connector.SendAsync(new Uri(contact.ServiceUrl), contact.Conversation, message, cancellationToken),
-            _ => new Attempt.Done(Delivery.Delivered));
+        return await SendAsync(contact.ServiceUrl, contact.Conversation, message, _ => new Attempt.Done(Delivery.Delivered), cancellationToken);
     }
 
     private async Task<Attempt> NoteAsync(Place thread, HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken) =>
         thread.Conversation.Length == 0
             ? new Attempt.Hopeless("the agents' card was never posted, so it has no thread")
-            : Judge(
-                await connector.SendAsync(
-                    new Uri(thread.ServiceUrl), thread.Conversation, OutboundActivity.Message(TicketMessages.Note(entry, stored.Ticket)), cancellationToken),
-                _ => new Attempt.Done(Delivery.Delivered));
+            : await SendAsync(
+                thread.ServiceUrl, thread.Conversation, OutboundActivity.Message(TicketMessages.Note(entry, stored.Ticket)),
+                _ => new Attempt.Done(Delivery.Delivered), cancellationToken);
 
     private async Task<Attempt> PostAsync(AgendaRow row, StoredTicket stored, CancellationToken cancellationToken)
     {
@@ -108,11 +114,15 @@ internal sealed class Courier(
                 : new Attempt.Hopeless("no channel is connected to the queue; say '@Desk connect all' in one, then replay");
         }
 
-        SendResult result = await connector.CreateThreadAsync(
-            new Uri(channel.ServiceUrl), channel.Bot, channel.Id, stored.Tenant, CardMessage(cards.ForQueue(stored.Ticket)), cancellationToken);
-        return Judge(result, accepted => Shown(
-            stored,
-            place with { Conversation = accepted.ConversationId ?? channel.Id, ServiceUrl = channel.ServiceUrl, Activity = accepted.ActivityId }));
+        Attempt Posted(SendResult.Accepted accepted) =>
+            Shown(stored, place with { Conversation = accepted.ConversationId ?? channel.Id, ServiceUrl = channel.ServiceUrl, Activity = accepted.ActivityId });
+        return await PacedAsync(
+            channel.Id,
+            async () => Judge(
+                await connector.CreateThreadAsync(
+                    new Uri(channel.ServiceUrl), channel.Bot, channel.Id, stored.Tenant, CardMessage(cards.ForQueue(stored.Ticket)), cancellationToken),
+                Posted),
+            cancellationToken);
     }
 
     private async Task<Attempt> PostToRequesterAsync(StoredTicket stored, Place place, CancellationToken cancellationToken)
@@ -132,6 +142,11 @@ internal sealed class Courier(
     private async Task<Attempt> RefreshAsync(AgendaRow row, StoredTicket stored, CancellationToken cancellationToken)
     {
         Place place = await tickets.PlaceAsync(row.Partition, stored.Ticket.Number.Value, row.Place, cancellationToken);
+        if (place is { Name: AgendaPlan.QueuePlace, Done: 0 })
+        {
+            return new Attempt.TooEarly("the agents' card is not posted yet", NotPostedYet);
+        }
+
         if (place.Activity.Length == 0)
         {
             // A card that is still to be posted will show the ticket as it is then; one that the service gave no id for can't be changed.

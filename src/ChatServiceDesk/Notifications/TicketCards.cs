@@ -178,7 +178,7 @@ internal sealed class TicketCards(DeskSettings settings)
         : [];
 
     private static CardElement[] ResolutionShown(Ticket ticket) => ticket.Resolution is { } note
-        ? [Cards.Said($"Resolved by {ticket.Assignee?.Name}", note, ContainerStyle.Good)]
+        ? [Cards.Said($"Resolved by {ticket.ResolvedBy?.Name ?? ticket.Assignee?.Name}", note, ContainerStyle.Good)]
         : [];
 
     private static CardElement[] RatingShown(Ticket ticket) => ticket.Survey is { } survey

@@ -16,6 +16,15 @@ internal static class AgendaPlan
         public string What => string.Create(CultureInfo.InvariantCulture, $"{Kind.ToString().ToLowerInvariant()}-{Recipient.ToString().ToLowerInvariant()}-{Version}");
     }
 
+    /// <summary>Which post a name stands for; <see langword="null"/> for names of other work.</summary>
+    public static (Recipient Recipient, int Version)? ReadWhat(string what) =>
+        what.Split('-') is [var kind, var recipient, var version]
+        && Enum.TryParse(kind, ignoreCase: true, out AgendaKind post) && post is AgendaKind.Post or AgendaKind.Say or AgendaKind.Note
+        && Enum.TryParse(recipient, ignoreCase: true, out Recipient to)
+        && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? (to, number)
+            : null;
+
     public static string QuestionPlace(int version) => string.Create(CultureInfo.InvariantCulture, $"question-{version}");
 
     public static string ResolvedPlace(int version) => string.Create(CultureInfo.InvariantCulture, $"resolved-{version}");

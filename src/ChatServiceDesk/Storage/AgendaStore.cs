@@ -88,6 +88,7 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
                 new RowChange.Delete(row.Key, ETag.All),
                 new RowChange.Insert(Keys.DeadLetter(now, row.Ticket, row.What), AgendaCodec.Write(row with { InFlight = false, Failure = reason })),
                 .. await PlaceChangesAsync(row, place: null, cancellationToken),
+                .. row.Kind is AgendaKind.Timer ? await ForgetTimerAsync(row, cancellationToken) : [],
             ];
             try
             {
@@ -109,14 +110,17 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
     public async Task BuryUnreadableAsync(FoundRow found, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Row raw = found.Raw;
-        RowChange.Insert letter = new($"{Keys.DeadLetterPrefix}{Keys.Escape(now.UtcTicks + raw.Key)}", raw.Data.With("Failure", "this row can't be read"));
+        (long Ticket, string What)? known = Keys.ReadAgenda(raw.Key);
+        IEnumerable<RowChange> progress = known is { } post ? await PassAsync(raw.Partition, post.Ticket, post.What, cancellationToken) : [];
+        RowChange.Insert letter = new(
+            Keys.DeadLetter(now, known?.Ticket, known?.What ?? Keys.Hash(raw.Key)), raw.Data.With("Failure", "this row can't be read"));
         try
         {
-            await table.CommitAsync(raw.Partition, [new RowChange.Delete(raw.Key, raw.ETag), letter], cancellationToken);
+            await table.CommitAsync(raw.Partition, [new RowChange.Delete(raw.Key, raw.ETag), letter, .. progress], cancellationToken);
         }
         catch (TableException e) when (e.IsConflict)
         {
-            // Another replica put it aside.
+            // Another replica put it aside, or the place was written meanwhile: the next sweep tries again.
         }
     }
 
@@ -206,6 +210,36 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
             Unclear = row.Unclear,
             Replayed = row.Replayed,
         }.Write());
+
+    /// <summary>A post that nobody can read still counts as passed, or all later ones to its recipient would wait for it. Its key says which it was.</summary>
+    private async Task<IEnumerable<RowChange>> PassAsync(string partition, long ticket, string what, CancellationToken cancellationToken)
+    {
+        if (AgendaPlan.ReadWhat(what) is not { } post)
+        {
+            return [];
+        }
+
+        Place home = await tickets.PlaceAsync(partition, ticket, AgendaPlan.HomeOf(post.Recipient), cancellationToken);
+        return [(home with { Done = Math.Max(home.Done, post.Version) }).Save(ticket)];
+    }
+
+    /// <summary>A timer that is given up no longer stands where its ticket says; a ticket that can't be read says nothing.</summary>
+    private async Task<IEnumerable<RowChange>> ForgetTimerAsync(AgendaRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return row.Ticket is { } number && await tickets.FindAsync(row.Partition, number, cancellationToken) is { } stored && stored.Timers.ContainsKey(row.What)
+                ? [new RowChange.Replace(
+                    Keys.Ticket(number),
+                    TicketCodec.Write(stored with { Timers = stored.Timers.Where(timer => timer.Key != row.What).ToDictionary() }),
+                    stored.ETag)]
+                : [];
+        }
+        catch (RowFormatException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>The place that was written, and how far its recipient has got; both may be the same row.</summary>
     private async Task<IEnumerable<RowChange>> PlaceChangesAsync(AgendaRow row, Place? place, CancellationToken cancellationToken)

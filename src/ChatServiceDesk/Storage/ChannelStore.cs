@@ -11,7 +11,8 @@ internal sealed class ChannelStore(ITable table)
     /// <param name="Id">The channel's id.</param>
     /// <param name="ServiceUrl">Where the connector of its tenant answers.</param>
     /// <param name="Bot">The bot's own id there.</param>
-    internal sealed record Channel(string Id, string ServiceUrl, string Bot);
+    /// <param name="Team">The team that it belongs to; empty if Teams did not say.</param>
+    internal sealed record Channel(string Id, string ServiceUrl, string Bot, string Team = "");
 
     public async ValueTask<Channel?> BoundAsync(string tenant, string queue, CancellationToken cancellationToken) =>
         await table.GetAsync(Partitions.Desk(tenant), Keys.Binding(queue), cancellationToken) is { } row ? Read(row) : null;
@@ -36,10 +37,29 @@ internal sealed class ChannelStore(ITable table)
     public async Task<Change> InstallAsync(string tenant, Channel channel, string by, DateTimeOffset now, CancellationToken cancellationToken) =>
         await SaveAsync(tenant, Keys.Channel(channel.Id), channel, by, now, cancellationToken);
 
-    public async Task<Change> UninstallAsync(string tenant, string channel, CancellationToken cancellationToken) =>
-        await table.GetAsync(Partitions.Desk(tenant), Keys.Channel(channel), cancellationToken) is { } row
+    public async Task<Change> UnbindAsync(string tenant, string queue, CancellationToken cancellationToken) =>
+        await table.GetAsync(Partitions.Desk(tenant), Keys.Binding(queue), cancellationToken) is { } row
             ? Change.Of(new RowChange.Delete(row.Key, row.ETag))
             : Change.None;
+
+    /// <summary>The desk has left a team: nothing can be sent to any of its channels any more.</summary>
+    public async Task<Change> LeaveAsync(string tenant, Channel left, CancellationToken cancellationToken)
+    {
+        List<RowChange> rows = [];
+        foreach (string prefix in new[] { Keys.Binding(""), Keys.Channel("") })
+        {
+            await foreach (Row row in table.RangeAsync(Partitions.Desk(tenant), KeyRange.Prefix(prefix), cancellationToken))
+            {
+                Channel there = Read(row);
+                if (there.Id == left.Id || (left.Team.Length > 0 && there.Team == left.Team))
+                {
+                    rows.Add(new RowChange.Delete(row.Key, row.ETag));
+                }
+            }
+        }
+
+        return Change.Of([.. rows]);
+    }
 
     private async Task<Change> SaveAsync(string tenant, string key, Channel channel, string by, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -48,6 +68,7 @@ internal sealed class ChannelStore(ITable table)
             ["Channel"] = channel.Id,
             ["ServiceUrl"] = channel.ServiceUrl,
             ["Bot"] = channel.Bot,
+            ["Team"] = channel.Team,
             ["By"] = by,
             ["At"] = now,
         };
@@ -56,5 +77,5 @@ internal sealed class ChannelStore(ITable table)
             : new RowChange.Insert(key, data));
     }
 
-    private static Channel Read(Row row) => new(row.Data.String("Channel"), row.Data.String("ServiceUrl"), row.Data.String("Bot"));
+    private static Channel Read(Row row) => new(row.Data.String("Channel"), row.Data.String("ServiceUrl"), row.Data.String("Bot"), row.Data.StringOrNull("Team") ?? "");
 }

@@ -90,7 +90,36 @@ internal static class HistoryCodec
             }
         }
 
-        return JsonSerializer.Serialize(changes, RowJson.Default.SortedDictionaryStringStringArray);
+        return JsonSerializer.Serialize(changes, RowJson.Plain.SortedDictionaryStringStringArray);
+    }
+
+    /// <summary>Whether the ticket is what its history makes of it: each property has the value that it was last changed to.</summary>
+    /// <returns>The names of properties that differ; empty when it is.</returns>
+    public static IReadOnlyList<string> Deviations(IEnumerable<HistoryEntry> history, StoredTicket stored)
+    {
+        Dictionary<string, string?> told = new(StringComparer.Ordinal);
+        foreach (HistoryEntry entry in history)
+        {
+            foreach ((string name, string?[] values) in ReadChanges(entry.Changes))
+            {
+                told[name] = values is [_, var after] ? after : null;
+            }
+        }
+
+        RowData row = TicketCodec.Write(stored);
+        return [.. told.Keys.Union(row.Keys).Where(name => !Bookkeeping.Contains(name) && told.GetValueOrDefault(name) != Shown(row, name)).Order(StringComparer.Ordinal)];
+    }
+
+    private static SortedDictionary<string, string?[]> ReadChanges(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, RowJson.Plain.SortedDictionaryStringStringArray) ?? [];
+        }
+        catch (JsonException)
+        {
+            return []; // The hash says already that somebody has written here.
+        }
     }
 
     /// <summary>What people said in an event; empty if it has no words.</summary>

@@ -54,6 +54,12 @@ internal static class Keys
     public static string DeadLetter(DateTimeOffset at, long? number, string what) =>
         $"{DeadLetterPrefix}{Padded(at)}|{Padded(number ?? NoTicket)}|{what}";
 
+    /// <summary>The ticket and the work that an agenda key names; <see langword="null"/> for one about no ticket, or no agenda key.</summary>
+    public static (long Ticket, string What)? ReadAgenda(string key) =>
+        key.Split('|', 4) is ["d", _, var number, var what] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out long ticket) && ticket != NoTicket
+            ? (ticket, what)
+            : null;
+
     public static string Inbox(string conversation, string activity) => $"{InboxPrefix}{Escape(conversation)}|{Escape(activity)}";
 
     public static string Place(long number, string name) => $"{PlacesOf(number)}{name}";

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -10,5 +11,8 @@ namespace ChatServiceDesk.Storage;
 [JsonSerializable(typeof(SortedDictionary<string, string?[]>))]
 internal sealed partial class RowJson : JsonSerializerContext
 {
+    /// <summary>Stored as it was written: escaping every letter beyond ASCII would make Cyrillic six times as long.</summary>
+    public static RowJson Plain { get; } = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     public static string Write(Dictionary<string, DateTimeOffset> value) => JsonSerializer.Serialize(value, Default.DictionaryStringDateTimeOffset);
 }

@@ -26,6 +26,9 @@ internal sealed class StoredPartition
 
     public List<AgendaRow> DeadLetters { get; } = [];
 
+    /// <summary>Dead letters that were put aside because nobody could read them.</summary>
+    public HashSet<(long Ticket, string What)> UnreadableLetters { get; } = [];
+
     public Dictionary<(long Ticket, string What), Delivery> Deliveries { get; } = [];
 
     public Dictionary<(long Ticket, string Place), Place> Places { get; } = [];
@@ -42,7 +45,7 @@ internal sealed class StoredPartition
             {
                 rows.Add(row);
             }
-            catch (Exception e) when (e is RowFormatException or FormatException)
+            catch (Exception e) when (e is RowFormatException or FormatException or OverflowException)
             {
                 rows._unreadable.Add(row.Key);
             }
@@ -54,6 +57,11 @@ internal sealed class StoredPartition
     private void Add(Row row)
     {
         string[] parts = row.Key.Split('|');
+        if (parts.Length < LeastParts(parts[0]))
+        {
+            throw new FormatException($"'{row.Key}' is too short a key.");
+        }
+
         switch (parts[0] + "|")
         {
             case Keys.TicketPrefix:
@@ -69,7 +77,7 @@ internal sealed class StoredPartition
                 Agenda.Add(AgendaCodec.Read(row));
                 break;
             case Keys.DeadLetterPrefix:
-                DeadLetters.Add(AgendaCodec.Read(row));
+                AddDeadLetter(row);
                 break;
             case Keys.DeliveryPrefix:
                 Deliveries[(Number(parts[1]), parts[2])] = Delivery.Read(row.Data);
@@ -82,6 +90,29 @@ internal sealed class StoredPartition
                 break;
             default:
                 break; // Contacts, drafts, bindings, the counter: no invariant speaks of them.
+        }
+    }
+
+    private static int LeastParts(string kind) => kind switch
+    {
+        "t" => 2,
+        "h" or "o" or "c" => 3,
+        _ => 1,
+    };
+
+    /// <summary>What was put aside because it can't be read is just that; its place among the dead letters says so.</summary>
+    private void AddDeadLetter(Row row)
+    {
+        try
+        {
+            DeadLetters.Add(AgendaCodec.Read(row));
+        }
+        catch (RowFormatException)
+        {
+            if (row.Key.Split('|', 4) is [_, _, var number, var what])
+            {
+                UnreadableLetters.Add((Number(number), what));
+            }
         }
     }
 
