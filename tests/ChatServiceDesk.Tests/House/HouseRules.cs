@@ -17,10 +17,11 @@ internal static class HouseRules
     public static IEnumerable<Violation> Slices(IReadOnlyList<SourceFile> files)
     {
         SourceFile[] desk = [.. files.Where(file => file.IsInDesk)];
+        ILookup<string, string> types = Rooms.TypesOf(desk);
         return
             from file in desk
             where file.Folder.Length > 0
-            from named in Rooms.NamedBy(file, desk)
+            from named in Rooms.NamedBy(file, types)
             where !Rooms.MayName(file.Folder, named.Folder)
             select file.At(named.Place, $"{(Rooms.Shared.Contains(file.Folder) ? "the shared room" : "the slice")} {file.Folder} names {named.Folder}; pass it as data, or move what both need to a shared room");
     }

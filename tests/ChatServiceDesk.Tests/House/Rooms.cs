@@ -21,13 +21,17 @@ internal static class Rooms
     public static bool MayName(string from, string to) =>
         from == to || Shared.Contains(to) || (from == Door && BehindTheDoor.Contains(to));
 
+    /// <summary>What the desk is made of: the types of each folder.</summary>
+    public static ILookup<string, string> TypesOf(IEnumerable<SourceFile> desk) =>
+        desk.Where(file => file.Folder.Length > 0)
+            .SelectMany(file => file.TopLevelTypes.Select(type => (file.Folder, type.Identifier.Text)))
+            .ToLookup(type => type.Folder, type => type.Text);
+
     /// <summary>Every place where the file names a folder of the desk: <c>ChatServiceDesk.Intake</c>, or from inside the desk just <c>Intake.HearReport</c>.</summary>
     /// <param name="file">The file that is read.</param>
-    /// <param name="desk">Every file of the desk: what it is made of.</param>
-    public static IEnumerable<(string Folder, SyntaxNode Place)> NamedBy(SourceFile file, IEnumerable<SourceFile> desk)
+    /// <param name="types">See <see cref="TypesOf"/>.</param>
+    public static IEnumerable<(string Folder, SyntaxNode Place)> NamedBy(SourceFile file, ILookup<string, string> types)
     {
-        ILookup<string, string> types = desk.Where(other => other.Folder.Length > 0)
-            .SelectMany(other => other.TopLevelTypes.Select(type => (other.Folder, type.Identifier.Text))).ToLookup(type => type.Folder, type => type.Text);
         foreach ((string[] parts, SyntaxNode place) in DottedNames(file))
         {
             if (parts is [SourceFile.Desk, var folder, ..] && types.Contains(folder))
