@@ -161,6 +161,10 @@ public sealed class BusinessHoursTests
         Assert.Throws<InvalidOperationException>(() => longer.Add(start, TimeSpan.FromHours(1)));
     }
 
+    [Fact]
+    public void Work_may_take_years() =>
+        Assert.Equal(Utc("2030-11-25 09:00"), new BusinessHours(TimeZoneInfo.Utc, On([DayOfWeek.Monday], "08:00-09:00"), []).Add(Utc("2026-11-23 08:00"), TimeSpan.FromHours(210)));
+
     [Theory]
     [InlineData("09:00-08:00")]
     [InlineData("09:00-09:00")]

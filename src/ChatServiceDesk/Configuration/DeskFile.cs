@@ -14,13 +14,14 @@ internal static class DeskFile
     public static DeskSettings Read(string file)
     {
         YamlSection root = YamlSection.Load(file);
-        Queue[] queues = [.. root.Sections("queues").Select(ReadQueue)];
+        IReadOnlyList<YamlSection> teams = root.Sections("queues");
+        Queue[] queues = [.. teams.Select(ReadQueue)];
         if (queues.Length == 0)
         {
             throw root.Missing("queues");
         }
 
-        CheckUnique(root, queues);
+        CheckUnique(teams, queues);
         Queue byDefault = FindQueue(root, "defaultQueue", root.RequiredText("defaultQueue"), queues);
         Dictionary<string, BusinessHours> hours = ReadHours(root.RequiredSection("hours"));
         YamlSection priorities = root.RequiredSection("priorities");
@@ -54,17 +55,18 @@ internal static class DeskFile
         return new Queue(key, name);
     }
 
-    private static void CheckUnique(YamlSection root, Queue[] queues)
+    private static void CheckUnique(IReadOnlyList<YamlSection> sections, Queue[] queues)
     {
-        if (queues.GroupBy(queue => queue.Key).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        HashSet<string> keys = new(StringComparer.Ordinal);
+        if (queues.Index().FirstOrDefault(queue => !keys.Add(queue.Item.Key)) is (var second, { } twice))
         {
-            throw root.Mistake("queues", $"has '{twice.First().Name}' more than once. Give each queue a name of its own");
+            throw sections[second].Mistake("name", $"is '{twice.Name}' like that of another queue. Give each queue a name of its own");
         }
     }
 
     private static Queue FindQueue(YamlSection section, string key, string name, Queue[] queues) =>
         queues.FirstOrDefault(queue => queue.Key == Queue.KeyOf(name))
-        ?? throw section.Mistake(key, $"names the queue '{name}', which is not under 'queues' ({string.Join(", ", queues.Select(queue => queue.Name))})");
+        ?? throw section.Mistake(key, name, $"names the queue '{name}', which is not under 'queues' ({string.Join(", ", queues.Select(queue => queue.Name))})");
 
     private static Category[] ReadCategories(YamlSection section, Queue[] queues)
     {
@@ -81,6 +83,7 @@ internal static class DeskFile
             category.NothingElse();
         }
 
+        section.NothingElse();
         return Taxonomy.Categories.FirstOrDefault(known => categories.TrueForAll(category => category.Key != known)) is { } missing
             ? throw section.Missing(missing)
             : [.. categories];
@@ -111,6 +114,7 @@ internal static class DeskFile
             hours[name] = ReadBusinessHours(section, name);
         }
 
+        section.NothingElse();
         return hours;
     }
 
@@ -128,7 +132,7 @@ internal static class DeskFile
         DateOnly[] holidays = [.. section.Texts("holidays").Select(text =>
             DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
                 ? date
-                : throw section.Mistake("holidays", $"has '{text}'. Write days as 2026-12-25"))];
+                : throw section.Mistake("holidays", text, $"has '{text}'. Write days as 2026-12-25"))];
         section.NothingElse();
         try
         {
@@ -145,7 +149,7 @@ internal static class DeskFile
         && TimeOnly.TryParseExact(from.Trim(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly start)
         && TryReadEnd(to.Trim(), out TimeOnly end)
             ? new BusinessHours.Shift(day, start, end)
-            : throw section.Mistake(key, $"has '{text}'. Write a shift as 08:00-18:00");
+            : throw section.Mistake(key, text, $"has '{text}'. Write a shift as 08:00-18:00");
 
     private static bool TryReadEnd(string text, out TimeOnly end)
     {
@@ -194,7 +198,7 @@ internal static class DeskFile
     private static Priority ReadPriority(YamlSection section, string key, string text) =>
         text.Length == 2 && Enum.TryParse(text, out Priority priority) && Enum.IsDefined(priority)
             ? priority
-            : throw section.Mistake(key, $"has '{text}'. Priorities are P1 to P5");
+            : throw section.Mistake(key, text, $"has '{text}'. Priorities are P1 to P5");
 
     private static Terms ReadTerms(YamlSection priorities, YamlSection? after, Dictionary<string, BusinessHours> hours)
     {

@@ -4,7 +4,7 @@ namespace ChatServiceDesk.Configuration;
 internal sealed class DeskFileException : Exception
 {
     public DeskFileException(string file, long line, string problem)
-        : base($"{file}:{line}: {problem}")
+        : base($"{file}:{line}: {problem.ReplaceLineEndings(" ")}")
     {
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace ChatServiceDesk.Configuration;
@@ -17,21 +16,17 @@ internal sealed class YamlSection(string file, YamlMappingNode node, string path
     /// <exception cref="DeskFileException">Not readable, not YAML, or not a mapping.</exception>
     public static YamlSection Load(string file)
     {
-        YamlStream stream = [];
+        string text;
         try
         {
-            using StreamReader reader = File.OpenText(file);
-            stream.Load(reader);
+            text = File.ReadAllText(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new DeskFileException($"{file}: can't be read. Give a readable file with --config FILE.", e);
         }
-        catch (YamlException e)
-        {
-            throw new DeskFileException($"{file}:{e.Start.Line}: this is not valid YAML. Check indentation, quotes and duplicate keys on this line.", e);
-        }
 
+        YamlStream stream = YamlSyntax.Load(file, text);
         return stream.Documents is [{ RootNode: YamlMappingNode root }]
             ? new YamlSection(file, root, "")
             : throw new DeskFileException(file, 1, "the file must be one mapping of keys to values. Start from the sample desk.yaml.");
@@ -88,16 +83,17 @@ internal sealed class YamlSection(string file, YamlMappingNode node, string path
             return null;
         }
 
-        return double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double amount) && amount is > 0 and < 10_000
+        TimeSpan length = double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double amount) && amount < 10_000
             ? text[^1] switch
             {
                 's' => TimeSpan.FromSeconds(amount),
                 'm' => TimeSpan.FromMinutes(amount),
                 'h' => TimeSpan.FromHours(amount),
                 'd' => TimeSpan.FromDays(amount),
-                _ => throw Mistake(key, "must be a length of time such as 30s, 15m, 4h or 3d"),
+                _ => default,
             }
-            : throw Mistake(key, "must be a length of time such as 30s, 15m, 4h or 3d");
+            : default;
+        return length > TimeSpan.Zero ? length : throw Mistake(key, "must be a length of time such as 30s, 15m, 4h or 3d");
     }
 
     public TimeSpan RequiredDuration(string key) => Duration(key) ?? throw Missing(key);
@@ -114,9 +110,15 @@ internal sealed class YamlSection(string file, YamlMappingNode node, string path
         }
     }
 
-    /// <summary>The error for a value that is well-formed but wrong.</summary>
+    /// <summary>The error for a value that is well-formed but wrong, at the line of its key.</summary>
     public DeskFileException Mistake(string key, string problem) =>
-        new(file, (Find(key) ?? node).Start.Line, $"'{Below(key)}' {problem}.");
+        new(file, (node.Children.Keys.FirstOrDefault(other => other is YamlScalarNode { Value: { } name } && name == key) ?? node).Start.Line, $"'{Below(key)}' {problem}.");
+
+    /// <summary>The error for one text of a list, at its own line.</summary>
+    public DeskFileException Mistake(string key, string item, string problem) =>
+        Find(key) is YamlSequenceNode list && list.FirstOrDefault(other => other is YamlScalarNode { Value: { } text } && text == item) is { } place
+            ? Wrong(place, key, problem)
+            : Mistake(key, problem);
 
     public DeskFileException Missing(string key) =>
         new(file, node.Start.Line, $"'{Below(key)}' is missing. Add it here; the sample desk.yaml shows how.");

@@ -62,14 +62,14 @@ internal sealed record Turn
         string id = activity.Id.Length > 0 ? activity.Id : activity.Timestamp?.UtcTicks.ToString("D19", System.Globalization.CultureInfo.InvariantCulture) ?? "";
         string kind = activity.Type == ActivityTypes.Message ? "" : $"{activity.Type}-{activity.ChannelData?.EventType}-";
         string edition = activity.Type == ActivityTypes.MessageUpdate ? $"-{activity.Timestamp?.UtcTicks}" : "";
-        return Keys.Inbox(activity.Conversation.Id, kind + id + edition);
+        return InboxStore.ActivityKey(activity.Conversation.Id, kind + id + edition);
     }
 
     private AgendaRow ReplyRow(OutboundActivity message) => new()
     {
         Partition = Home,
         Kind = AgendaKind.Reply,
-        What = "reply-" + Keys.Hash(InboxKey),
+        What = "reply-" + Digest.Of(InboxKey),
         Due = Now,
         Since = Now,
         Conversation = Activity.Conversation.Id,

@@ -31,7 +31,7 @@ internal sealed partial class TurnPipeline(
     public async Task<InvokeResponse> HandleAsync(Activity activity, CancellationToken cancellationToken)
     {
         using CancellationTokenSource deadline = new(Deadline, clock);
-        string reference = Keys.Hash($"{activity.Conversation.Id}|{activity.Id}|{clock.GetUtcNow().UtcTicks}")[..8];
+        string reference = Digest.Of($"{activity.Conversation.Id}|{activity.Id}|{clock.GetUtcNow().UtcTicks}")[..8];
         if (IsOverheard(activity))
         {
             return InvokeResponses.Empty;

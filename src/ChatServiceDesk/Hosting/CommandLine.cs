@@ -55,12 +55,13 @@ internal sealed record CommandLine
     }
 
     private static string Value(IReadOnlyList<string> args, ref int i) =>
-        i + 1 < args.Count && !args[i + 1].StartsWith("--", StringComparison.Ordinal)
+        i + 1 < args.Count && args[i + 1].Length > 0 && !args[i + 1].StartsWith("--", StringComparison.Ordinal)
             ? args[++i]
             : throw new UsageException($"The option '{args[i]}' needs a value. Run with --help to see an example.");
 
+    /// <summary>TLS ends before the desk: at App Service, or at whatever proxy stands there.</summary>
     private static Uri ReadUrl(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme == Uri.UriSchemeHttp && url.PathAndQuery == "/"
             ? url
             : throw new UsageException($"'{text}' is no address to listen on. Write --urls {DefaultUrl}");
 

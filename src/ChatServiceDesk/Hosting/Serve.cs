@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Playground;
@@ -14,6 +15,7 @@ internal static class Serve
     public static async Task<int> RunAsync(CommandLine line, TextWriter output, CancellationToken cancellationToken)
     {
         DeskSettings settings = DeskFile.Read(line.Config);
+        CheckAddress(line.Url);
         await using WebApplication app = await DeskHost.BuildAsync(line, settings, change: null, cancellationToken);
         await StartAsync(app, line, cancellationToken);
         Uri address = AddressOf(app);
@@ -27,6 +29,29 @@ internal static class Serve
         return 0;
     }
 
+    /// <summary>Finds out before anything is opened; the web server would log a page about it first.</summary>
+    private static void CheckAddress(Uri url)
+    {
+        if (!IPAddress.TryParse(url.Host == "localhost" ? "127.0.0.1" : url.Host, out IPAddress? address))
+        {
+            return; // A name: the web server decides what it stands for.
+        }
+
+        using TcpListener probe = new(address, url.Port);
+        try
+        {
+            probe.Start();
+        }
+        catch (SocketException e)
+        {
+            throw e.SocketErrorCode is SocketError.AddressAlreadyInUse ? PortTaken(url, e) : NotHere(url, e);
+        }
+    }
+
+    private static UsageException PortTaken(Uri url, Exception cause) => new($"Port {url.Port} is taken. Choose another with --urls http://127.0.0.1:PORT", cause);
+
+    private static UsageException NotHere(Uri url, Exception cause) => new($"The desk can't listen on {url}. Choose another address with --urls http://127.0.0.1:PORT", cause);
+
     private static async Task StartAsync(WebApplication app, CommandLine line, CancellationToken cancellationToken)
     {
         try
@@ -35,11 +60,11 @@ internal static class Serve
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            throw new UsageException($"Port {line.Url.Port} is taken. Choose another with --urls http://127.0.0.1:PORT", e);
+            throw PortTaken(line.Url, e);
         }
         catch (SocketException e)
         {
-            throw new UsageException($"The desk can't listen on {line.Url}. Choose another address with --urls http://127.0.0.1:PORT", e);
+            throw NotHere(line.Url, e);
         }
     }
 

@@ -113,7 +113,7 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
         (long Ticket, string What)? known = Keys.ReadAgenda(raw.Key);
         IEnumerable<RowChange> progress = known is { } post ? await PassAsync(raw.Partition, post.Ticket, post.What, cancellationToken) : [];
         RowChange.Insert letter = new(
-            Keys.DeadLetter(now, known?.Ticket, known?.What ?? Keys.Hash(raw.Key)), raw.Data.With("Failure", "this row can't be read"));
+            Keys.DeadLetter(now, known?.Ticket, known?.What ?? Digest.Of(raw.Key)), raw.Data.With("Failure", "this row can't be read"));
         try
         {
             await table.CommitAsync(raw.Partition, [new RowChange.Delete(raw.Key, raw.ETag), letter, .. progress], cancellationToken);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using ChatServiceDesk.Tickets;
 
@@ -87,7 +86,7 @@ internal static class Keys
     {
         if (id.Length > LongestId)
         {
-            return "_h_" + Hash(id);
+            return "_h_" + Digest.Of(id);
         }
 
         if (!id.AsSpan().ContainsAny(Reserved) && !id.Any(char.IsControl))
@@ -105,8 +104,6 @@ internal static class Keys
 
         return escaped.ToString();
     }
-
-    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Reserved => "/\\#?|~%+_";
 

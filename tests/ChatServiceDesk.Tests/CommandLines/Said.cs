@@ -1,0 +1,21 @@
+namespace ChatServiceDesk.Tests.CommandLines;
+
+/// <summary>How a command ended and what it printed.</summary>
+internal sealed record Said(int ExitCode, string Output, string Errors)
+{
+    public static async Task<Said> ByCommanderAsync(string input, params string[] args)
+    {
+        using StringReader reader = new(input);
+        await using StringWriter output = new();
+        await using StringWriter errors = new();
+        int code = await Commander.RunAsync(args, reader, output, errors, TestContext.Current.CancellationToken);
+        return new Said(code, output.ToString(), errors.ToString());
+    }
+
+    /// <summary>Exit code 2 and nothing but one line, on standard error.</summary>
+    public void IsRefusal(string message)
+    {
+        Assert.Equal(message + Environment.NewLine, Errors);
+        Assert.Equal((2, ""), (ExitCode, Output));
+    }
+}

@@ -1,0 +1,157 @@
+using ChatServiceDesk.Configuration;
+
+namespace ChatServiceDesk.Tests.Configuration;
+
+/// <summary>Every mistake is one line: file, line, problem, remedy.</summary>
+public sealed class DeskFileMistakeTests : IDisposable
+{
+    private readonly SampleDeskFile _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    /// <summary>What stands in the sample, what somebody writes there, what stands in the line that must be named, and what must be said.</summary>
+    [Theory]
+    // A key is missing: the mapping in which it is to be added.
+    [InlineData("name: Service Desk\ntimeZone: Europe/Berlin", "timeZone: UTC", "timeZone: UTC", "'name' is missing. Add it here")]
+    [InlineData("defaultQueue: Service Desk", "", "name: Service Desk\n", "'defaultQueue' is missing. Add it here")]
+    [InlineData("{ name: Hardware, queue: Workplace }", "{ name: Hardware }", "{ name: Hardware }", "'categories.hardware.queue' is missing")]
+    [InlineData("  hr: { name: HR, queue: People }\n", "", "  access:", "'categories.hr' is missing")]
+    [InlineData("  - name: Facilities\n", "  - {}\n", "  - {}", "'queues[5].name' is missing")]
+    [InlineData("    queues: all\n", "", "  - tenant:", "'channels[0].queues' is missing")]
+    [InlineData("    P3: { firstResponse: 2h, resolution: 16h, hours: office }\n", "", "    P1:", "'priorities.targets.P3' is missing")]
+    [InlineData("resolution: 16h, ", "", "    P3:", "'priorities.targets.P3.resolution' is missing")]
+    // A key that nobody knows: its own line, and what may stand there.
+    [InlineData("shards: 1\n", "shads: 1\n", "shads: 1", "'shads' is unknown. Here may stand: afterResolution, categories, channels, defaultQueue, hours, name, priorities, queues, shards, timeZone.")]
+    [InlineData("  - name: Facilities\n", "  - name: Facilities\n    mail: a@b.example\n", "mail:", "'queues[5].mail' is unknown. Here may stand: name.")]
+    [InlineData("    friday: 08:00-17:00\n", "    friday: 08:00-17:00\n    fryday: 08:00-17:00\n", "fryday", "'hours.office.fryday' is unknown")]
+    [InlineData("    impactLow:", "    impactNone: [P5, P5, P5]\n    impactLow:", "impactNone", "'priorities.matrix.impactNone' is unknown")]
+    [InlineData("    P1: {", "    P0: { firstResponse: 1m, resolution: 1h, hours: always }\n    P1: {", "P0:", "'priorities.targets.P0' is unknown")]
+    [InlineData("  closeAfter: 3d\n", "  closeAfter: 3d\n  closesAfter: 3d\n", "closesAfter", "'afterResolution.closesAfter' is unknown")]
+    [InlineData("  # Urgency:", "  urgent: yes\n  # Urgency:", "urgent:", "'priorities.urgent' is unknown")]
+    [InlineData("  office:\n", "  ? [a]\n  : b\n  office:\n", "? [a]", "is unknown")]
+    // Of another type than it must be.
+    [InlineData("name: Service Desk\ntime", "name: [Service, Desk]\ntime", "[Service, Desk]", "'name' must be a text.")]
+    [InlineData("name: Service Desk\ntime", "name:\ntime", "name:\n", "'name' must be a text.")]
+    [InlineData("  - name: Facilities\n", "  - Facilities\n", "  - Facilities", "'queues' must be a list of mappings.")]
+    [InlineData("  access: {", "  access: Identity #", "access: Identity", "'categories.access' must be a mapping of keys to values.")]
+    [InlineData("    impactLow: [P5, P4, P3]", "    impactLow: { low: P5 }", "impactLow: {", "'priorities.matrix.impactLow' must be a text or a list of texts.")]
+    [InlineData("    impactLow: [P5, P4, P3]", "    impactLow: [P5, [P4], P3]", "impactLow: [P5, [P4]", "'priorities.matrix.impactLow' must be a list of texts.")]
+    [InlineData("shards: 1\n", "shards: many\n", "shards: many", "'shards' must be a whole number from 1 to 64.")]
+    [InlineData("shards: 1\n", "shards: 0\n", "shards: 0", "'shards' must be a whole number from 1 to 64.")]
+    [InlineData("shards: 1\n", "shards: 65\n", "shards: 65", "'shards' must be a whole number from 1 to 64.")]
+    [InlineData("shards: 1\n", "shards: 1.5\n", "shards: 1.5", "'shards' must be a whole number from 1 to 64.")]
+    // Names something that there isn't.
+    [InlineData("defaultQueue: Service Desk", "defaultQueue: Helpdesk", "Helpdesk", "'defaultQueue' names the queue 'Helpdesk', which is not under 'queues' (Service Desk, Workplace, ")]
+    [InlineData("{ name: Hardware, queue: Workplace }", "{ name: Hardware, queue: Workshop }", "Workshop", "'categories.hardware.queue' names the queue 'Workshop'")]
+    [InlineData("    queues: all\n", "    queues:\n      - Network\n      - Workshop\n", "Workshop", "'channels[0].queues' names the queue 'Workshop'")]
+    [InlineData("    queues: all\n", "    queues: [all, Network]\n", "[all,", "'channels[0].queues' names the queue 'all'")]
+    [InlineData("  hr: {", "  gardening: { name: Gardening, queue: People }\n  hr: {", "gardening", "'categories.gardening' is not a category that the classifier knows. It knows: ")]
+    [InlineData("name: Service Desk\ntimeZone: Europe/Berlin", "name: Service Desk\ntimeZone: Europe/Bonn", "Europe/Bonn", "'timeZone' is 'Europe/Bonn', which is no time zone here. Write one such as Europe/Berlin or UTC.")]
+    [InlineData("  office:\n    timeZone: Europe/Berlin", "  office:\n    timeZone: Mars/Base", "Mars/Base", "'hours.office.timeZone' is 'Mars/Base'")]
+    [InlineData("30h, hours: office", "30h, hours: officer", "officer", "'priorities.targets.P4.hours' is 'officer', which is not under 'hours' (always, office).")]
+    // Queues.
+    [InlineData("  - name: Facilities\n", "  - name: network\n", "- name: network", "'queues[5].name' is 'network' like that of another queue. Give each queue a name of its own.")]
+    [InlineData("  - name: Facilities\n", "  - name: All\n", "- name: All", "'queues[5].name' must be 1 to 40 letters, digits, spaces and dashes, and not 'all'.")]
+    [InlineData("  - name: Facilities\n", "  - name: a/b\n", "a/b", "'queues[5].name' must be 1 to 40 letters")]
+    [InlineData("  - name: Facilities\n", "  - name: ---\n", "name: ---", "'queues[5].name' must be 1 to 40 letters")]
+    [InlineData("  - name: Facilities\n", "  - name: abcdefghij abcdefghij abcdefghij abcdefghi\n", "abcdefghij", "'queues[5].name' must be 1 to 40 letters")]
+    // Hours.
+    [InlineData("monday: 08:00-18:00", "monday: 8-18", "8-18", "'hours.office.monday' has '8-18'. Write a shift as 08:00-18:00.")]
+    [InlineData("monday: 08:00-18:00", "monday:\n      - 08:00-12:00\n      - 13:00-25:00", "25:00", "'hours.office.monday' has '13:00-25:00'. Write a shift as 08:00-18:00.")]
+    [InlineData("monday: 08:00-18:00", "monday: 24:00-18:00", "24:00", "'hours.office.monday' has '24:00-18:00'")]
+    [InlineData("monday: 08:00-18:00", "monday: 18:00-08:00", "  office:", "'hours.office' needs at least one shift, and shifts that neither end before they start nor overlap.")]
+    [InlineData("monday: 08:00-18:00", "monday: [08:00-13:00, 12:00-18:00]", "  office:", "'hours.office' needs at least one shift")]
+    [InlineData("    holidays: [2026-12-25, 2027-01-01]", "    holidays:\n      - 2026-12-25\n      - 2027-02-29", "2027-02-29", "'hours.office.holidays' has '2027-02-29'. Write days as 2026-12-25.")]
+    // Priorities.
+    [InlineData("impactMedium: [P4, P3, P2]", "impactMedium: [P4, P3, P6]", "P6", "'priorities.matrix.impactMedium' has 'P6'. Priorities are P1 to P5.")]
+    [InlineData("impactMedium: [P4, P3, P2]", "impactMedium: [P4, P3, 2]", "P3, 2", "'priorities.matrix.impactMedium' has '2'. Priorities are P1 to P5.")]
+    [InlineData("impactMedium: [P4, P3, P2]", "impactMedium: [P4, P3]", "[P4, P3]", "'priorities.matrix.impactMedium' must have three priorities: for low, medium and high urgency.")]
+    [InlineData("    impactMedium: [P4, P3, P2]\n", "", "    impactLow:", "'priorities.matrix.impactMedium' must have three priorities")]
+    [InlineData("impactHigh: [P3, P2, P1]", "impactHigh: [P3, P2, P3]", "  matrix:", "'priorities.matrix' must not give a lower priority to more impact or more urgency.")]
+    [InlineData("reopenWithin: 14d", "reopenWithin: 2d", "reopenWithin: 2d", "'afterResolution.reopenWithin' must not be shorter than closeAfter.")]
+    [InlineData("  closeAfter: 3d\n  reopenWithin: 14d", "  closeAfter: 15d", "  closeAfter: 15d", "'afterResolution.reopenWithin' must not be shorter than closeAfter.")]
+    // Not YAML.
+    [InlineData("  - name: Network\n", "  - name: Network\n  - name: [Network\n", "- name: [Network", "this is not valid YAML. Close the bracket that is open on this line.")]
+    [InlineData("{ name: Hardware, queue: Workplace }", "{ name: Hardware, queue: Workplace", "name: Hardware", "this is not valid YAML. Close the bracket")]
+    [InlineData("{ name: Hardware, queue: Workplace }", "{ name: 'Hardware, queue: Workplace }", "name: 'Hardware", "this is not valid YAML. Check indentation, quotes")]
+    [InlineData("shards: 1\n", "shards: 1\nshards: 2\n", "shards: 2", "this is not valid YAML. Check indentation, quotes and duplicate keys on this line.")]
+    [InlineData("    tuesday: 08:00-18:00", "   tuesday: 08:00-18:00", "   tuesday", "this is not valid YAML")]
+    [InlineData("    tuesday: 08:00-18:00", "\ttuesday: 08:00-18:00", "\ttuesday", "the line is indented with a tab. Use spaces.")]
+    [InlineData("  - name: Facilities\n", "\t- name: Facilities\n", "\t- name", "the line is indented with a tab. Use spaces.")]
+    [InlineData("defaultQueue: Service Desk", "defaultQueue: *nobody", "*nobody", "this is not valid YAML: no anchor has this name.")]
+    public void A_mistake_is_reported_with_its_line(string old, string now, string line, string problem)
+    {
+        string text = SampleDeskFile.With(old, now);
+
+        (int at, string said) = _file.Refusal(text);
+
+        Assert.Contains(problem, said, StringComparison.Ordinal);
+        Assert.Equal(FirstLineOf(text, line), at);
+        Assert.EndsWith(".", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing but a comment\n")]
+    [InlineData("- a\n- list\n")]
+    [InlineData("just words\n")]
+    [InlineData("name: a\n---\nname: b\n")]
+    public void A_file_that_is_not_one_mapping_is_refused_at_its_start(string text) =>
+        Assert.Equal((1, "the file must be one mapping of keys to values. Start from the sample desk.yaml."), _file.Refusal(text));
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_named_with_the_remedy()
+    {
+        string folder = Path.GetDirectoryName(_file.Path)!; // It has one.
+
+        Assert.Equal($"{_file.Path}: can't be read. Give a readable file with --config FILE.", Assert.Throws<DeskFileException>(() => DeskFile.Read(_file.Path)).Message);
+        Assert.Equal($"{folder}: can't be read. Give a readable file with --config FILE.", Assert.Throws<DeskFileException>(() => DeskFile.Read(folder)).Message);
+    }
+
+    [Fact]
+    public void A_value_of_several_lines_is_reported_in_one() =>
+        Assert.StartsWith("'defaultQueue' names the queue 'one two'", _file.Refusal(SampleDeskFile.With("defaultQueue: Service Desk", "defaultQueue: \"one\\ntwo\"")).Problem, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("30s", 30)]
+    [InlineData("15m", 900)]
+    [InlineData("4h", 14_400)]
+    [InlineData("3d", 259_200)]
+    [InlineData("1.5h", 5_400)]
+    [InlineData("0.5s", 0.5)]
+    [InlineData("9999d", 863_913_600)]
+    public void A_length_of_time_is_a_number_with_a_unit(string text, double seconds)
+    {
+        DateTimeOffset start = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
+
+        DeskSettings settings = _file.Read(SampleDeskFile.With("firstResponse: 15m", $"firstResponse: {text}"));
+
+        Assert.Equal(start.AddSeconds(seconds), settings.Terms.FirstResponseDue(Tickets.Priority.P1, start));
+    }
+
+    [Theory]
+    [InlineData("15")]
+    [InlineData("m")]
+    [InlineData("0m")]
+    [InlineData("0.00000001s")]
+    [InlineData("-5m")]
+    [InlineData("+5m")]
+    [InlineData("5 m")]
+    [InlineData("5M")]
+    [InlineData("5min")]
+    [InlineData("1e3s")]
+    [InlineData("1,5h")]
+    [InlineData("NaNh")]
+    [InlineData("10000d")]
+    [InlineData("99999999999999999999s")]
+    public void Anything_else_is_no_length_of_time(string text)
+    {
+        string changed = SampleDeskFile.With("firstResponse: 15m", $"firstResponse: '{text}'");
+
+        Assert.Equal(
+            (FirstLineOf(changed, "    P1:"), "'priorities.targets.P1.firstResponse' must be a length of time such as 30s, 15m, 4h or 3d."),
+            _file.Refusal(changed));
+    }
+
+    private static int FirstLineOf(string text, string part) => text[..text.IndexOf(part, StringComparison.Ordinal)].Count(letter => letter == '\n') + 1;
+}

@@ -1,0 +1,104 @@
+using ChatServiceDesk.Classifier;
+using ChatServiceDesk.Configuration;
+using ChatServiceDesk.Tickets;
+using Level = ChatServiceDesk.Tickets.Level;
+
+namespace ChatServiceDesk.Tests.Configuration;
+
+public sealed class SampleDeskFileTests : IDisposable
+{
+    private readonly SampleDeskFile _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    [Fact]
+    public void The_sample_says_what_a_small_desk_needs()
+    {
+        DeskSettings settings = _file.Read(SampleDeskFile.Text);
+
+        Assert.Equal("Service Desk", settings.Name);
+        Assert.Equal("Europe/Berlin", settings.Zone.Id);
+        Assert.Equal(1, settings.Shards);
+        Assert.Equal(["service-desk", "workplace", "network", "identity", "security", "facilities", "people"], settings.Queues.Select(queue => queue.Key));
+        Assert.Equal("service-desk", settings.DefaultQueue.Key);
+        Assert.Equal(Taxonomy.Categories.Order(StringComparer.Ordinal), settings.Categories.Select(category => category.Key).Order(StringComparer.Ordinal));
+        Assert.Equal("workplace", settings.QueueOf("printing").Key);
+        Assert.Equal("19:servicedesk@thread.tacv2", Assert.Single(settings.Channels).Channel);
+        Assert.Empty(settings.Channels[0].Queues);
+    }
+
+    [Fact]
+    public void The_sample_has_the_matrix_and_the_targets_that_it_prints()
+    {
+        DeskSettings settings = _file.Read(SampleDeskFile.Text);
+        DateTimeOffset friday = new(2026, 11, 27, 15, 0, 0, TimeSpan.Zero); // 16:00 in Berlin, an hour before the office closes.
+
+        Assert.All(
+            from impact in Enum.GetValues<Level>() from urgency in Enum.GetValues<Level>() select (impact, urgency),
+            cell => Assert.Equal(PriorityMatrix.Itil.Of(cell.impact, cell.urgency), settings.Matrix.Of(cell.impact, cell.urgency)));
+        Assert.Equal(friday.AddMinutes(15), settings.Terms.FirstResponseDue(Priority.P1, friday));
+        Assert.Equal(friday.AddHours(8), settings.Terms.ResolutionDue(Priority.P2, friday));
+        Assert.Equal(new DateTimeOffset(2026, 11, 30, 8, 0, 0, TimeSpan.Zero), settings.Terms.FirstResponseDue(Priority.P3, friday));
+        Assert.Equal((TimeSpan.FromDays(3), TimeSpan.FromDays(14)), (settings.Terms.CloseAfter, settings.Terms.ReopenWithin));
+    }
+
+    [Theory]
+    [InlineData("name: Service Desk\ntime", "name: \"Service Desk\" # ours\ntime")]
+    [InlineData("name: Service Desk\ntime", "'name': 'Service Desk'\n\n\ntime")]
+    [InlineData("name: Service Desk\ntime", "name: >-\n  Service\n  Desk\ntime")]
+    [InlineData("name: Service Desk\ntime", "---\nname: Service Desk\ntime")]
+    [InlineData("name: Service Desk\ntime", "%YAML 1.2\n---\nname: Service Desk\ntime")]
+    [InlineData("monday: 08:00-18:00", "monday: [08:00-18:00]")]
+    [InlineData("defaultQueue: Service Desk", "defaultQueue: service-desk")]
+    public void Other_ways_to_write_the_same_are_read_the_same(string old, string now)
+    {
+        DeskSettings settings = _file.Read(SampleDeskFile.With(old, now));
+
+        Assert.Equal(("Service Desk", "service-desk"), (settings.Name, settings.DefaultQueue.Key));
+    }
+
+    [Fact]
+    public void Windows_line_endings_and_a_byte_order_mark_are_read() =>
+        Assert.Equal("Service Desk", _file.Read("\uFEFF" + SampleDeskFile.Text.ReplaceLineEndings("\r\n")).Name);
+
+    [Fact]
+    public void What_is_anchored_once_can_be_used_again()
+    {
+        string text = SampleDeskFile.With("P4: { firstResponse: 4h, resolution: 30h, hours: office }", "P4: &slow { firstResponse: 8h, resolution: 50h, hours: office }")
+            .Replace("P5: { firstResponse: 8h, resolution: 50h, hours: office }", "P5: *slow", StringComparison.Ordinal);
+        DateTimeOffset monday = new(2026, 11, 23, 7, 0, 0, TimeSpan.Zero);
+
+        Terms terms = _file.Read(text).Terms;
+
+        Assert.Equal(monday.AddHours(8), terms.FirstResponseDue(Priority.P4, monday));
+        Assert.Equal(monday.AddHours(8), terms.FirstResponseDue(Priority.P5, monday));
+    }
+
+    [Fact]
+    public void Without_a_matrix_shards_channels_and_times_after_resolution_the_standard_holds()
+    {
+        string text = SampleDeskFile.Text[..SampleDeskFile.Text.IndexOf("afterResolution:", StringComparison.Ordinal)];
+        text = Without(Without(Without(text, "shards: 1\n", "\n"), "channels:\n", "hours:\n"), "  matrix:\n", "  targets:\n");
+
+        DeskSettings settings = _file.Read(text);
+
+        Assert.Equal(1, settings.Shards);
+        Assert.Empty(settings.Channels);
+        Assert.Equal(Priority.P1, settings.Matrix.Of(Level.High, Level.High));
+        Assert.Equal((TimeSpan.FromDays(3), TimeSpan.FromDays(14)), (settings.Terms.CloseAfter, settings.Terms.ReopenWithin));
+    }
+
+    [Fact]
+    public void A_channel_takes_the_queues_that_it_names()
+    {
+        DeskSettings settings = _file.Read(SampleDeskFile.With("queues: all", "queues: [Network, service desk]"));
+
+        Assert.Equal(["network", "service-desk"], Assert.Single(settings.Channels).Queues);
+    }
+
+    private static string Without(string text, string from, string to)
+    {
+        int start = text.IndexOf(from, StringComparison.Ordinal);
+        return text.Remove(start, text.IndexOf(to, start, StringComparison.Ordinal) - start);
+    }
+}
