@@ -42,10 +42,15 @@ internal sealed partial class TurnPipeline(
                 ? await RunAsync(await BeginAsync(activity, tenant, person, deadline.Token), deadline.Token)
                 : await TurnAwayAsync(activity, deadline.Token);
         }
+        catch (TableException e) when (e.Code is TableErrorCode.Unclear)
+        {
+            LogTurnFailed(reference, activity.Type, activity.Id, e);
+            return await ApologiseAsync(activity, reference, mayHaveHappened: true, cancellationToken);
+        }
         catch (Exception e)
         {
             LogTurnFailed(reference, activity.Type, activity.Id, e);
-            return await ApologiseAsync(activity, reference, mayHaveHappened: e is TableException { Code: TableErrorCode.Unclear }, cancellationToken);
+            return await ApologiseAsync(activity, reference, mayHaveHappened: false, cancellationToken);
         }
     }
 
