@@ -105,8 +105,11 @@ internal static class HistoryCodec
         _ => "",
     };
 
+    /// <remarks>A value's own ToString is for logs and hides texts; the history must show them.</remarks>
     private static string? Shown(RowData? data, string name) =>
-        data is not null && data.TryGetValue(name, out PropertyValue value) ? value.ToString() : null;
+        data is null || !data.TryGetValue(name, out PropertyValue value) ? null
+        : value.Type is PropertyType.String ? data.String(name)
+        : value.ToString();
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
