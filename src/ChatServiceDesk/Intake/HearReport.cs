@@ -1,6 +1,7 @@
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Storage;
+using ChatServiceDesk.Teams.Cards;
 
 namespace ChatServiceDesk.Intake;
 
@@ -9,6 +10,9 @@ internal sealed partial class HearReport(LocalClassifier ear, IntakeCard card, I
 {
     /// <summary>More would be tiresome: after these the card is shown with what is known.</summary>
     private const int MaxQuestions = 2;
+
+    /// <summary>More is cut off: a description holds less, and what is kept between messages must fit into a row.</summary>
+    private const int MaxText = 10_000;
 
     private static readonly HashSet<string> GivingUp = new(StringComparer.Ordinal)
     {
@@ -35,7 +39,7 @@ internal sealed partial class HearReport(LocalClassifier ear, IntakeCard card, I
     public TurnOutcome Handle(Turn turn, Draft? draft, Understanding heard)
     {
         bool continues = IsAnswer(draft, heard);
-        string text = continues ? $"{draft!.Text}\n{turn.Text}" : turn.Text; // A draft that is continued is there.
+        string text = CardText.Truncate(continues ? $"{draft!.Text}\n{turn.Text}" : turn.Text, MaxText); // A draft that is continued is there.
         Understanding all = continues ? ear.Understand(text) : heard;
         Draft next = new()
         {
@@ -54,7 +58,7 @@ internal sealed partial class HearReport(LocalClassifier ear, IntakeCard card, I
         }
 
         LogUnderstood(all.Intent, all.IntentConfidence, all.Category, all.CategoryConfidence);
-        Teams.Cards.AdaptiveCard shown = card.For(Drafting.Form(next.Id, text, all));
+        AdaptiveCard shown = card.For(Drafting.Form(next.Id, text, all));
         return turn.Show(shown, shown.FallbackText ?? "").Then(next.Save());
     }
 
