@@ -11,7 +11,7 @@ internal sealed class TicketActions(TicketStore tickets, QueueChannels channels,
     /// <summary>For the buttons in the channel. Whoever can press them where the queue's cards are posted is an agent of that queue.</summary>
     /// <param name="turn">The press.</param>
     /// <param name="decide">What the rules say.</param>
-    /// <param name="typed">What the agent has typed; given back when the card was stale.</param>
+    /// <param name="typed">What the agent has typed or chosen; given back when the card was stale.</param>
     /// <param name="cancellationToken">Cancels the turn.</param>
     public async ValueTask<TurnOutcome> ByAgentAsync(Turn turn, Func<Ticket, Decision> decide, TypedText? typed, CancellationToken cancellationToken)
     {

@@ -44,14 +44,17 @@ internal sealed partial class TurnPipeline(
                 ? await RunAsync(await BeginAsync(activity, tenant, person, deadline.Token), deadline.Token)
                 : await TurnAwayAsync(activity, deadline.Token);
         }
+        catch (TableException e) when (e.Code is TableErrorCode.Unclear)
+        {
+            LogTurnFailed(reference, activity.Type, activity.Id, e);
+            return await ApologiseAsync(activity, reference, mayHaveHappened: true, cancellationToken);
+        }
         catch (Exception e)
         {
             LogTurnFailed(reference, activity.Type, activity.Id, e);
-            return await ApologiseAsync(activity, reference, mayHaveHappened: IsUnclear(e), cancellationToken);
+            return await ApologiseAsync(activity, reference, mayHaveHappened: false, cancellationToken);
         }
     }
-
-    private static bool IsUnclear(Exception failure) => failure is TableException { Code: TableErrorCode.Unclear };
 
     /// <summary>What people say to each other in a channel or group is none of the desk's business, even where it may listen.</summary>
     private static bool IsOverheard(Activity activity) =>

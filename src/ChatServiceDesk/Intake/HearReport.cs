@@ -14,6 +14,9 @@ internal sealed partial class HearReport(LocalClassifier ear, IntakeCard card, I
     /// <summary>What was said longer ago is not what the next message is about.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(4);
 
+    /// <summary>More is cut off: a description holds less, and what is kept between messages must fit into a row.</summary>
+    private const int MaxText = 10_000;
+
     private static readonly HashSet<string> GivingUp = new(StringComparer.Ordinal)
     {
         "cancel", "never mind", "nevermind", "stop", "forget it", "abbrechen", "vergiss es", "annuler", "laisse tomber", "cancelar", "olvídalo",
@@ -53,13 +56,13 @@ internal sealed partial class HearReport(LocalClassifier ear, IntakeCard card, I
     public TurnOutcome Handle(Turn turn, Draft? draft, Understanding heard)
     {
         bool continues = IsAnswer(draft, heard, turn.Now);
-        string text = continues && draft!.Text.Length > 0 ? $"{draft.Text}\n{turn.Text}" : turn.Text; // A draft that is continued is there.
+        string text = CardText.Truncate(continues && draft!.Text.Length > 0 ? $"{draft.Text}\n{turn.Text}" : turn.Text, MaxText); // A draft that is continued is there.
         Understanding all = continues ? ear.Understand(text) : heard;
         Draft next = new()
         {
             Conversation = turn.Activity.Conversation.Id,
             Id = continues ? draft!.Id : turn.Activity.Id,
-            Text = CardText.Truncate(text, IntakeCard.MaxDescription),
+            Text = text,
             Asked = continues ? draft!.Asked : 0,
             Waiting = false,
             At = turn.Now,

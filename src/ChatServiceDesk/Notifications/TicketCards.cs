@@ -147,7 +147,7 @@ internal sealed class TicketCards(DeskSettings settings)
             [
                 new InputChoiceSet(Fields.Priority, "Priority", [.. Enum.GetValues<Priority>().Select(priority => new Choice(Words.Of(priority), priority.ToString()))])
                 {
-                    Value = ticket.Priority.ToString(),
+                    Value = typed?.Field == Fields.Priority ? typed.Text : ticket.Priority.ToString(),
                     IsRequired = true,
                     ErrorMessage = "Please choose a priority.",
                 },

@@ -134,8 +134,12 @@ internal static class HistoryCodec
         _ => "",
     };
 
-    private static string? Shown(RowData? data, string name) =>
-        data is not null && data.TryGetValue(name, out PropertyValue value) ? value.ToString() : null;
+    /// <summary>A property as it is written into the history; <see langword="null"/> if there is none.</summary>
+    /// <remarks>A value's own ToString is for logs and hides texts.</remarks>
+    public static string? Shown(RowData? data, string name) =>
+        data is null || !data.TryGetValue(name, out PropertyValue value) ? null
+        : value.Type is PropertyType.String ? data.String(name)
+        : value.ToString();
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -30,5 +30,5 @@ internal static class TicketIndex
 
     /// <summary>What an index row says, in one line that can be compared.</summary>
     public static string TextOf(RowData row) =>
-        string.Join(' ', row.OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => $"{property.Key}={property.Value}"));
+        string.Join(' ', row.Keys.Order(StringComparer.Ordinal).Select(name => $"{name}={HistoryCodec.Shown(row, name)}"));
 }

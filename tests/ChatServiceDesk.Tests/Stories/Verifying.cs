@@ -2,8 +2,6 @@ using Azure;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tables;
 using ChatServiceDesk.Testing;
-using ChatServiceDesk.Tickets;
-using Person = ChatServiceDesk.Testing.Person;
 using Row = ChatServiceDesk.Tables.Row;
 
 namespace ChatServiceDesk.Tests.Stories;

@@ -3,7 +3,7 @@ using ChatServiceDesk.Testing;
 namespace ChatServiceDesk.Tests.Stories;
 
 /// <summary>Where the agents' cards appear.</summary>
-public sealed class Channels : Story
+public sealed class ConnectedChannels : Story
 {
     private const string Network = "19:network@thread.tacv2";
     private const string Identity = "19:identity@thread.tacv2";
