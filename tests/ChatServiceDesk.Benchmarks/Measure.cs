@@ -6,8 +6,8 @@ internal static class Measure
     private const int FewestRounds = 9;
     private const int MostRounds = 200;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
-    private static readonly TimeSpan Time = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(8);
 
     public static async Task<Line> DuelAsync(string name, Side a, Side b, CancellationToken cancellationToken)
     {

@@ -12,20 +12,23 @@ internal sealed class RecordedCall(HttpMethod method, Uri uri, KeyValuePair<stri
         request.Content is { } content ? await content.ReadAsByteArrayAsync(cancellationToken) : null,
         request.Content is { } described ? Copy(described.Headers) : []);
 
-    /// <summary>The same bytes again; the answer is read to its end.</summary>
-    public async Task<int> RepeatAsync(HttpClient http, CancellationToken cancellationToken)
+    /// <summary>The same call again; the answer is read to its end.</summary>
+    /// <param name="http">Sends it.</param>
+    /// <param name="other">Another body than the recorded one; <see langword="null"/> for the same bytes.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<byte[]> RepeatAsync(HttpClient http, byte[]? other, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(method, uri);
         Add(request.Headers, headers);
-        if (body is not null)
+        if ((other ?? body) is { } bytes)
         {
-            request.Content = new ByteArrayContent(body);
+            request.Content = new ByteArrayContent(bytes);
             Add(request.Content.Headers, bodyHeaders);
         }
 
         using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
         response.EnsureSuccessStatusCode();
-        return (await response.Content.ReadAsByteArrayAsync(cancellationToken)).Length;
+        return await response.Content.ReadAsByteArrayAsync(cancellationToken);
     }
 
     private static KeyValuePair<string, string[]>[] Copy(HttpHeaders headers) =>
