@@ -12,10 +12,10 @@ namespace ChatServiceDesk.Benchmarks;
 internal sealed record Line(string Name, Cost A, Cost? B, double? WallRatio, double? CpuRatio, int Rounds)
 {
     public static string Heading { get; } =
-        $"{"",-44}{"wall A",10}{"wall B",10}{"A/B",7} |{"cpu A",10}{"cpu B",10}{"A/B",7} |{"alloc A",10}{"alloc B",10} |{"rounds",7}";
+        $"{"",-50}{"wall A",10}{"wall B",10}{"A/B",7} |{"cpu A",10}{"cpu B",10}{"A/B",7} |{"alloc A",10}{"alloc B",10} |{"rounds",7}";
 
     public override string ToString() =>
-        $"{Name,-44}{Time(A.Wall),10}{Time(B?.Wall),10}{Ratio(WallRatio),7} |{Time(A.Cpu),10}{Time(B?.Cpu),10}{Ratio(CpuRatio),7} |{Size(A.Bytes),10}{Size(B?.Bytes),10} |{Rounds,7}";
+        $"{Name,-50}{Time(A.Wall),10}{Time(B?.Wall),10}{Ratio(WallRatio),7} |{Time(A.Cpu),10}{Time(B?.Cpu),10}{Ratio(CpuRatio),7} |{Size(A.Bytes),10}{Size(B?.Bytes),10} |{Rounds,7}";
 
     private static string Ratio(double? ratio) => ratio?.ToString("F2", CultureInfo.InvariantCulture) ?? "-";
 
