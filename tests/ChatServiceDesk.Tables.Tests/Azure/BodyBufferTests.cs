@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace ChatServiceDesk.Tables.Tests.Azure;
+namespace ChatServiceDesk.Tables.Tests;
 
 public sealed class BodyBufferTests
 {
