@@ -26,13 +26,14 @@ internal static class TableRules
                 HttpStatusCode.BadRequest, TableErrorCode.TooManyChanges, $"A batch holds at most {TableLimits.MaxChanges} changes; this one has {changes.Count}.");
         }
 
+        long rowBytes = 0;
         for (int index = 0; index < changes.Count; index++)
         {
-            CheckChange(partition, changes[index], index);
+            rowBytes += CheckChange(partition, changes[index], index);
         }
 
         CheckRowsAreDistinct(changes);
-        BatchSize.Check(partition, changes);
+        BatchSize.Check(partition, changes, rowBytes);
     }
 
     /// <exception cref="TableException">The key is not one that every store can hold.</exception>
@@ -50,22 +51,21 @@ internal static class TableRules
         }
     }
 
-    private static void CheckChange(string partition, RowChange change, int index)
+    /// <returns>The size of the row that the change writes; 0 when it writes none.</returns>
+    private static int CheckChange(string partition, RowChange change, int index)
     {
         ArgumentNullException.ThrowIfNull(change);
         CheckKey(change.Key, "row", index);
         switch (change)
         {
             case RowChange.Insert insert:
-                CheckData(partition, insert.Key, insert.Data, index);
-                break;
+                return CheckData(partition, insert.Key, insert.Data, index);
             case RowChange.Replace replace:
                 CheckETag(replace.IfMatch);
-                CheckData(partition, replace.Key, replace.Data, index);
-                break;
+                return CheckData(partition, replace.Key, replace.Data, index);
             case RowChange.Delete delete:
                 CheckETag(delete.IfMatch);
-                break;
+                return 0;
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
@@ -79,7 +79,7 @@ internal static class TableRules
         }
     }
 
-    private static void CheckData(string partition, string key, RowData data, int index)
+    private static int CheckData(string partition, string key, RowData data, int index)
     {
         ArgumentNullException.ThrowIfNull(data);
         if (data.Count > TableLimits.MaxProperties)
@@ -98,6 +98,8 @@ internal static class TableRules
         {
             throw TooLarge($"Row '{key}' takes {bytes} bytes; {TableLimits.MaxRowBytes} is the limit.", index);
         }
+
+        return bytes;
     }
 
     private static void CheckRowsAreDistinct(IReadOnlyList<RowChange> changes)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Azure;
 using Azure.Core;
@@ -37,10 +36,10 @@ internal sealed class AzureCommit(AzureConnection connection, string partition, 
     {
         HttpMessage message = connection.Message(RequestMethod.Post, connection.Address.Batch);
         BatchBody batch = new(connection.Address, partition, _operationId);
-        ArrayBufferWriter<byte> body = new(1024 * changes.Count);
+        BodyBuffer body = new(2048 * changes.Count);
         batch.Write(changes, body);
         message.Request.Headers.SetValue("Content-Type", batch.ContentType);
-        message.Request.Content = RequestContent.Create(body.WrittenMemory);
+        message.Request.Content = RequestContent.Create(body.Written);
         return message;
     }
 
@@ -67,7 +66,7 @@ internal sealed class AzureCommit(AzureConnection connection, string partition, 
 
     private HttpMessage WithRow(HttpMessage message, string key, RowData data)
     {
-        ArrayBufferWriter<byte> body = new(1024);
+        BodyBuffer body = new(1024);
         using (Utf8JsonWriter json = new(body, RowWriter.ByItself))
         {
             RowWriter.Write(json, partition, key, data, _operationId);
@@ -75,7 +74,7 @@ internal sealed class AzureCommit(AzureConnection connection, string partition, 
 
         message.Request.Headers.SetValue("Content-Type", "application/json");
         message.Request.Headers.SetValue("Prefer", "return-no-content");
-        message.Request.Content = RequestContent.Create(body.WrittenMemory);
+        message.Request.Content = RequestContent.Create(body.Written);
         return message;
     }
 

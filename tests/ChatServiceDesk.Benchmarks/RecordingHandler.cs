@@ -1,0 +1,18 @@
+namespace ChatServiceDesk.Benchmarks;
+
+/// <summary>Remembers the last request that went through.</summary>
+internal sealed class RecordingHandler : DelegatingHandler
+{
+    public RecordingHandler()
+        : base(new SocketsHttpHandler())
+    {
+    }
+
+    public RecordedCall? Last { get; private set; }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Last = await RecordedCall.OfAsync(request, cancellationToken);
+        return await base.SendAsync(request, cancellationToken);
+    }
+}
