@@ -18,8 +18,11 @@ internal sealed class InstallDesk(ChannelStore channels)
         bool isNew = !await channels.IsInstalledAsync(turn.Tenant, channel, cancellationToken);
         ChannelStore.Channel here = new(channel, turn.Activity.ServiceUrl.AbsoluteUri, turn.Bot);
         return isNew
-            ? turn.Reply("Hello, I'm the service desk. Tickets for this team's queues will appear here. Say \"@me connect\" with the name of a queue to choose which, or \"@me connect all\".")
+            ? turn.Reply(Hello(turn.Activity.Recipient?.Name ?? "Desk"))
                 .Then(await channels.InstallAsync(turn.Tenant, here, turn.Person.Id.Value, turn.Now, cancellationToken))
             : TurnOutcome.Nothing;
     }
+
+    private static string Hello(string me) =>
+        $"Hello, I'm the service desk. Tickets for this team's queues will appear here. Say \"@{me} connect\" with the name of a queue to choose which, or \"@{me} connect all\".";
 }
