@@ -89,7 +89,7 @@ internal sealed class TurnRouter(
         return heard switch
         {
             _ when HearReport.IsAnswer(draft, heard) => hearReport.Handle(turn, draft, heard),
-            { AsksForHelp: true } => answers.Help(turn),
+            { AsksForHelp: true } => Answers.Help(turn),
             { Intent: Intent.Status or Intent.Comment } or { TicketNumber: not null } => await listMyTickets.HandleAsync(turn, heard.TicketNumber, cancellationToken),
             { Intent: Intent.Smalltalk } => Answers.Smalltalk(turn, heard.Smalltalk),
             { Intent: Intent.OutOfScope } => Answers.OutOfScope(turn),

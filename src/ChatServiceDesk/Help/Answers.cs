@@ -9,7 +9,7 @@ namespace ChatServiceDesk.Help;
 /// <summary>What the desk says when nobody wants a ticket: greetings, thanks, help, and what it can't help with.</summary>
 internal sealed class Answers(DeskSettings settings)
 {
-    public TurnOutcome Help(Turn turn) => turn.Show(HelpCard("This is what I can do for you", null), "What I can do for you");
+    public static TurnOutcome Help(Turn turn) => turn.Show(HelpCard("This is what I can do for you", null), "What I can do for you");
 
     public TurnOutcome Welcome(Turn turn) => turn.Show(
         HelpCard(settings.Name, "Hello! Tell me what isn't working or what you need, and I'll see that the right team takes care of it."),
