@@ -21,10 +21,19 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _desk = await DeskProcess.StartAsync(_data, Cancelled);
-        _window = await chromium.OpenWindowAsync();
-        _page = await PlaygroundPage.OpenAsync(_window, _desk.Playground);
-        await _page.DressAsync(width: 1300, height: 1200);
+        bool isReady = false;
+        try
+        {
+            _desk = await DeskProcess.StartAsync(_data, Cancelled);
+            _window = await chromium.OpenWindowAsync();
+            _page = await PlaygroundPage.OpenAsync(_window, _desk.Playground);
+            await _page.DressAsync(width: 1300, height: 1200);
+            isReady = true;
+        }
+        finally
+        {
+            if (!isReady) await DisposeAsync(); // the runner doesn't, then
+        }
     }
 
     public async ValueTask DisposeAsync()
