@@ -175,6 +175,7 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
 
         await Page.OpenChatAsync();
         await Page.SeesAsync("INC-1001 now has priority P2 High");
+        await (await Page.CardAsync("had a question about")).SeesAsync("You answered");
         await _pictures.TakeAsync(Page, "told-of-priority");
     }
 
