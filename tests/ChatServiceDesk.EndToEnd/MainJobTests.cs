@@ -21,9 +21,19 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _desk = await DeskProcess.StartAsync(_data, Cancelled);
-        _window = await chromium.OpenWindowAsync();
-        _page = await PlaygroundPage.OpenAsync(_window, _desk.Playground);
+        bool isReady = false;
+        try
+        {
+            _desk = await DeskProcess.StartAsync(_data, Cancelled);
+            _window = await chromium.OpenWindowAsync();
+            _page = await PlaygroundPage.OpenAsync(_window, _desk.Playground);
+            await _page.DressAsync(width: 1300, height: 1200);
+            isReady = true;
+        }
+        finally
+        {
+            if (!isReady) await DisposeAsync(); // the runner doesn't, then
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -31,7 +41,7 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         if (TestContext.Current.TestState?.Result is TestResult.Failed && _page is not null)
         {
             await _pictures.TakeAsync(_page, "failed");
-            TestContext.Current.SendDiagnosticMessage($"Pictures: {_pictures.Folder}. The desk printed:\n{string.Join('\n', Desk.Output)}");
+            TestContext.Current.TestOutputHelper?.WriteLine($"Pictures: {_pictures.Folder}\nThe desk printed:\n{string.Join('\n', Desk.Output)}");
         }
 
         if (_window is not null) await _window.DisposeAsync();
@@ -75,6 +85,7 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         await Page.SeesAsync("What is it about");
         await Page.WriteAsync("the docking station");
         PlaygroundCard intake = await Page.CardAsync("This is what I understood");
+        Assert.Equal("It doesn't work: the docking station", await intake.ValueAsync("Title"));
         await _pictures.TakeAsync(intake, "intake-after-question");
 
         await intake.PressAsync("Never mind");
@@ -92,12 +103,14 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         await card.ChooseAsync("Can you keep working?", "No");
         await _pictures.TakeAsync(card, "intake");
         await _pictures.TakeAsync(Page, "intake-page");
+        await Pictures.KeepAsync(Page, card, "1-report", above: 96);
 
         await card.PressAsync("Create ticket");
         await card.SeesAsync("INC-1001");
         await card.SeesAsync("Waiting for an agent");
         await card.SeesAsync("Laptop won't turn on, customer demo in an hour");
         await _pictures.TakeAsync(card, "receipt");
+        await Pictures.KeepAsync(Page, card, "2-receipt", above: 96);
         Assert.False(await card.HasButtonAsync("Create ticket"));
     }
 
@@ -114,6 +127,7 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         Assert.False(await card.HasButtonAsync("Claim"));
         Assert.DoesNotContain("Nobody yet", await card.WordsAsync(), StringComparison.Ordinal);
         await _pictures.TakeAsync(card, "agents-claimed");
+        await Pictures.KeepAsync(Page, card, "3-agents-card", above: 64, below: 8);
 
         await Page.OpenChatAsync();
         await Page.SeesAsync("Mara Lindqvist is working on INC-1001");
@@ -137,6 +151,7 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         await _pictures.TakeAsync(Page, "question-page");
         await question.FillAsync("Your answer", "No, it is dark. I tried two sockets.");
         await _pictures.TakeAsync(question, "question");
+        await Pictures.KeepAsync(Page, question, "4-question");
         await question.PressAsync("Send answer");
         await question.SeesAsync("You answered");
         await question.SeesAsync("No, it is dark. I tried two sockets.");
@@ -160,6 +175,7 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
 
         await Page.OpenChatAsync();
         await Page.SeesAsync("INC-1001 now has priority P2 High");
+        await (await Page.CardAsync("had a question about")).SeesAsync("You answered");
         await _pictures.TakeAsync(Page, "told-of-priority");
     }
 
@@ -183,6 +199,7 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         await news.SeesAsync("The charger was broken. A new one is on your desk.");
         await _pictures.TakeAsync(news, "resolved");
         await _pictures.TakeAsync(Page, "resolved-page");
+        await Pictures.KeepAsync(Page, news, "5-resolved-survey");
 
         await news.PressAsync("😀 5");
         await news.SeesAsync("Thank you!");
@@ -199,6 +216,7 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         PlaygroundCard agents = await Page.CardAsync("INC-1001");
         await agents.SeesAsync("Just in time for the demo!");
         await _pictures.TakeAsync(agents, "agents-rated");
+        await Pictures.KeepAsync(Page, agents, "6-rated", above: 64, below: 72);
     }
 
     private async Task ReopenAnotherAsync()

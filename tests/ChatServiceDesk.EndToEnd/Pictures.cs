@@ -19,6 +19,17 @@ internal sealed class Pictures
 
     public Task TakeAsync(PlaygroundCard card, string name) => card.ScreenshotAsync(Next(name));
 
+    /// <summary>One that the README shows; only when asked for.</summary>
+    /// <param name="page">The open conversation.</param>
+    /// <param name="card">In the middle of the picture.</param>
+    /// <param name="name">Of the file, without its ending.</param>
+    /// <param name="above">Pixels to show above the card.</param>
+    /// <param name="below">Pixels to show below the card.</param>
+    public static Task KeepAsync(PlaygroundPage page, PlaygroundCard card, string name, int above = 34, int below = 16) =>
+        Environment.GetEnvironmentVariable("DESK_SCREENSHOTS") is { Length: > 0 } folder
+            ? page.ScreenshotAsync(Path.Combine(folder, $"{name}.png"), card, above, below)
+            : Task.CompletedTask;
+
     /// <summary>Where they are.</summary>
     public string Folder => _folder;
 

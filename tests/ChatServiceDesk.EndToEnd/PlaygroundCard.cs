@@ -26,6 +26,9 @@ internal sealed class PlaygroundCard
         await input.FillAsync(text);
     }
 
+    /// <summary>What stands in a text input now.</summary>
+    public Task<string> ValueAsync(string label) => Input(AriaRole.Textbox, label).InputValueAsync();
+
     /// <summary>A compact choice set (a drop-down list) or an expanded one (radio buttons or check boxes).</summary>
     public async Task ChooseAsync(string label, string choice)
     {

@@ -7,7 +7,7 @@ namespace ChatServiceDesk.EndToEnd;
 internal sealed class PlaygroundPage
 {
     /// <summary>Long, for that a loaded machine isn't a failure; nothing waits longer than it must.</summary>
-    private const float Patience = 15_000;
+    private const float Patience = 60_000;
 
     /// <summary>Not the list of conversations, which shows the last words of each. The log, which shows all words, is closed.</summary>
     private const string Conversation = "*:not([role=treeitem] *)";
@@ -91,6 +91,32 @@ internal sealed class PlaygroundPage
     public Task<int> CountCardsAsync(string words) => Cards(words).CountAsync();
 
     public Task ScreenshotAsync(string path) => _page.ScreenshotAsync(new() { Path = path, Animations = ScreenshotAnimations.Disabled });
+
+    /// <summary>The conversation around a card, across its whole width and without the client's own panels.</summary>
+    /// <param name="path">The PNG file.</param>
+    /// <param name="card">Scrolled into view first.</param>
+    /// <param name="above">Pixels to show above the card.</param>
+    /// <param name="below">Pixels to show below the card.</param>
+    public async Task ScreenshotAsync(string path, PlaygroundCard card, int above, int below)
+    {
+        await card.Locator.ScrollIntoViewIfNeededAsync();
+        Clip panel = await BoxAsync(_page.GetByRole(AriaRole.Treeitem).First);
+        Clip shown = await BoxAsync(card.Locator);
+        float left = panel.X + panel.Width + 8;
+        Clip clip = new() { X = left, Y = Math.Max(0, shown.Y - above), Width = _page.ViewportSize!.Width - left, Height = shown.Height + above + below }; // A page of ours has a size.
+        await _page.ScreenshotAsync(new() { Path = path, Clip = clip, Animations = ScreenshotAnimations.Disabled });
+    }
+
+    /// <summary>Sets the size of the page, and fonts that most machines have: Debian's fonts-open-sans and fonts-noto-color-emoji.</summary>
+    public async Task DressAsync(int width, int height)
+    {
+        await _page.SetViewportSizeAsync(width, height);
+        await _page.AddStyleTagAsync(new() { Content = "* { font-family: 'Open Sans', 'Noto Color Emoji', sans-serif !important }" });
+    }
+
+    private static async Task<Clip> BoxAsync(ILocator element) => await element.BoundingBoxAsync() is { } box
+        ? new Clip { X = box.X, Y = box.Y, Width = box.Width, Height = box.Height }
+        : throw new InvalidOperationException($"Not on the page: {element}");
 
     private ILocator Cards(string words) => _page.Locator(".ac-preview-panel", new() { HasText = words });
 

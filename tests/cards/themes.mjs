@@ -10,7 +10,8 @@ const palettes = {
   },
 };
 
-const tint = (color) => `${color}26`;
+// The renderer reads eight digits as alpha, red, green, blue.
+const tint = (color) => `#26${color.slice(1)}`;
 const sans = "'Segoe UI', 'Noto Sans', system-ui, sans-serif";
 const mono = "'Cascadia Mono', Consolas, monospace";
 const fonts = (fontFamily) => ({
@@ -62,6 +63,7 @@ const css = (p) => `
   .card { background: ${p.card}; border: 1px solid ${p.border}; border-radius: 8px; overflow: hidden; }
   .ac-textBlock p, .ac-textBlock ul, .ac-textBlock ol { margin: 0 0 8px; }
   .ac-textBlock p:last-child { margin-bottom: 0; }
+  .ac-actionSet { flex-wrap: wrap; row-gap: 8px; }
   .ac-pushButton { font: 600 14px ${sans}; padding: 5px 12px; min-height: 32px; border-radius: 4px;
     border: 1px solid ${p.border}; background: ${p.button}; color: ${p.text}; }
   .ac-pushButton.style-positive { background: ${p.accent}; border-color: ${p.accent}; color: ${p.onAccent}; }

@@ -11,6 +11,9 @@ internal static class Drafting
 {
     private const int TitleLength = 80;
 
+    /// <summary>A first sentence that is shorter says little by itself: "It doesn't work".</summary>
+    private const int TellingLength = 20;
+
     private static readonly string[] Greetings =
         ["hi", "hello", "hey", "good morning", "good afternoon", "dear team", "hallo", "guten morgen", "guten tag", "bonjour", "salut", "hola", "buenos días"];
 
@@ -25,12 +28,22 @@ internal static class Drafting
         Urgency = Of(heard.Urgency),
     };
 
-    /// <summary>The first sentence without its greeting, at most 80 characters.</summary>
+    /// <summary>The first sentence without its greeting, and what stands on the next line when the first is very short; at most 80 characters.</summary>
     public static string TitleOf(string text)
     {
         ReadOnlySpan<char> rest = WithoutGreeting(text.AsSpan().Trim());
+        string first = Sentence(rest);
         int end = rest.IndexOfAny("\r\n");
-        rest = end > 0 ? rest[..end] : rest;
+        string second = end > 0 && first.Length < TellingLength ? Sentence(rest[end..].Trim()) : "";
+        string title = CardText.Truncate(second.Length > 0 && first.Length > 0 ? $"{first}: {second}" : first + second, TitleLength);
+        return title.Length == 0 ? "Report without words" : Capitalised(title);
+    }
+
+    /// <summary>Up to the first full stop or line break.</summary>
+    private static string Sentence(ReadOnlySpan<char> text)
+    {
+        int end = text.IndexOfAny("\r\n");
+        ReadOnlySpan<char> rest = end > 0 ? text[..end] : text;
         for (int i = 0; i < rest.Length - 1; i++)
         {
             if (rest[i] is '.' or '!' or '?' && char.IsWhiteSpace(rest[i + 1]))
@@ -40,8 +53,7 @@ internal static class Drafting
             }
         }
 
-        string title = CardText.Truncate(rest.Trim().TrimEnd(".,;: ").ToString(), TitleLength);
-        return title.Length == 0 ? "Report without words" : Capitalised(title);
+        return rest.Trim().TrimEnd(".,;: ").ToString();
     }
 
     private static ReadOnlySpan<char> WithoutGreeting(ReadOnlySpan<char> text)

@@ -30,7 +30,7 @@ internal static class Cards
                 {
                     Weight = TextWeight.Bolder,
                     HorizontalAlignment = HorizontalAlignment.Right,
-                    Color = ColorOf(ticket.Priority),
+                    Color = ColorOf(ticket),
                 },
             ],
             ColumnWidth.Auto),
@@ -45,5 +45,5 @@ internal static class Cards
     public static CardData DataOf(Ticket ticket) => [(CardInputs.Ticket, ticket.Number.Value), (CardInputs.Version, ticket.Version)];
 
     /// <remarks>Not the warning colour: some clients write it in a yellow that can't be read on white.</remarks>
-    private static TextColor ColorOf(Priority priority) => priority is Priority.P1 or Priority.P2 ? TextColor.Attention : TextColor.Default;
+    private static TextColor ColorOf(Ticket ticket) => ticket is { IsOpen: true, Priority: Priority.P1 or Priority.P2 } ? TextColor.Attention : TextColor.Default;
 }

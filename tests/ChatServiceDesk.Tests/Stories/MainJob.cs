@@ -43,6 +43,8 @@ public abstract class MainJob
         await stage.SettleAsync(Cancelled);
         Assert.Contains(stage.Teams.Conversation(agents.ConversationId).Texts, text => text.Contains("Yes, and the light is off", StringComparison.Ordinal));
 
+        Assert.Contains("Is the charger plugged in?\nYou answered\nYes, and the light is off", question.Words, StringComparison.Ordinal);
+
         await stage.People.PressesAsync(ben, agents, new Press("Resolve ticket") { Inputs = { ["What did you do? The requester will read this."] = "New battery" } }, Cancelled);
         await stage.SettleAsync(Cancelled);
         PostedMessage news = stage.Teams.ChatOf(mara).With("How satisfied are you?");

@@ -52,7 +52,7 @@ public sealed class StaleAndForged : Story
         DeskAnswer fresh = await stage.People.PressesAsync(Ben, card, "Send question", Cancelled);
 
         Assert.Contains(Stale, stale.Words, StringComparison.Ordinal);
-        Assert.Contains("Ben Okafor asked: Which dock?", fresh.Words, StringComparison.Ordinal);
+        Assert.Contains("Ben Okafor has asked the requester\nWhich dock?", fresh.Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -207,7 +207,7 @@ public sealed class Talking : Story
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => stage.People.InstallsAsync(stage.World.Dana, Cancelled)));
         await stage.SettleAsync(Cancelled);
 
-        Assert.Contains("Hello, I'm Service Desk", Assert.Single(stage.Teams.ChatOf(Mara).Messages).Words, StringComparison.Ordinal);
+        Assert.Contains("Service Desk\nHello!", Assert.Single(stage.Teams.ChatOf(Mara).Messages).Words, StringComparison.Ordinal);
         Assert.Single(stage.Teams.ChatOf(stage.World.Dana).Messages);
     }
 
