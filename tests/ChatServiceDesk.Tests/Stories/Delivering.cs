@@ -254,6 +254,9 @@ public sealed class Delivering(Azurite azurite) : Story
         Assert.Contains("unreadable", await DeadLettersAsync(stage), StringComparison.Ordinal);
         Assert.Contains("0 dead letters put back", await ReplayAsync(stage), StringComparison.Ordinal);
         Assert.Contains("1 dead letters", await DeadLettersAsync(stage), StringComparison.Ordinal);
+        (int exitCode, string findings) = await stage.VerifyAsync(Cancelled);
+        Assert.Equal(1, exitCode);
+        Assert.Contains("invariant 0: the row can't be read", findings, StringComparison.Ordinal);
     }
 
     [Fact]
