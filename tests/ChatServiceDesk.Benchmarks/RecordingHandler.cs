@@ -1,6 +1,7 @@
 namespace ChatServiceDesk.Benchmarks;
 
 /// <summary>Remembers the last request that went through.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The base class disposes of its inner handler.")]
 internal sealed class RecordingHandler : DelegatingHandler
 {
     public RecordingHandler()

@@ -79,7 +79,6 @@ public sealed class CommandLineTests
     [InlineData("'ftp://127.0.0.1' is no address to listen on. Write --urls http://127.0.0.1:3978", "--urls", "ftp://127.0.0.1")]
     [InlineData("'https://127.0.0.1:5001' is no address to listen on. Write --urls http://127.0.0.1:3978", "--urls", "https://127.0.0.1:5001")]
     [InlineData("'http://127.0.0.1:5001/desk' is no address to listen on. Write --urls http://127.0.0.1:3978", "--urls", "http://127.0.0.1:5001/desk")]
-    [InlineData("'0' is no port. Write --playground-port 56150", "--playground-port", "0")]
     [InlineData("'65536' is no port. Write --playground-port 56150", "--playground-port", "65536")]
     [InlineData("'+80' is no port. Write --playground-port 56150", "--playground-port", "+80")]
     public void What_the_program_does_not_know_is_refused_with_a_remedy(string message, params string[] args) =>

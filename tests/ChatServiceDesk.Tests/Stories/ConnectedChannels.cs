@@ -77,9 +77,56 @@ public sealed class ConnectedChannels : Story
         Reported byOwn = await stage.ReportsAsync(Mara, Cancelled, Vpn);
         Assert.Equal([byOwn.Name], CardsIn(stage, Network));
 
+        await stage.People.MentionsAsync(Ben, Network, "disconnect Network", Cancelled);
         await stage.People.MentionsAsync(Ben, stage.World.ServiceDeskChannel, "connect Network", Cancelled);
         Reported moved = await stage.ReportsAsync(Mara, Cancelled, Vpn);
         Assert.Equal([byFile.Name, moved.Name], CardsIn(stage, stage.World.ServiceDeskChannel));
+    }
+
+    [Fact]
+    public async Task A_queue_is_not_taken_from_the_channel_that_has_it()
+    {
+        await using DeskStage stage = await StartAsync(world: SampleTenant);
+        await stage.People.MentionsAsync(Ben, Network, "connect Network", Cancelled);
+
+        await stage.People.MentionsAsync(stage.World.Cem, Identity, "connect Network", Cancelled);
+        await stage.People.MentionsAsync(stage.World.Cem, Identity, "disconnect Network", Cancelled);
+        Reported ticket = await stage.ReportsAsync(Mara, Cancelled, Vpn);
+
+        Assert.Equal([ticket.Name], CardsIn(stage, Network));
+        Assert.Contains(stage.Teams.Conversation(Identity).Texts, text => text.Contains("Say \"disconnect\" there first", StringComparison.Ordinal));
+        Assert.Contains(stage.Teams.Conversation(Identity).Texts, text => text.Contains("was not connected", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_team_that_removes_the_desk_gets_no_more_cards_and_an_upgrade_changes_nothing()
+    {
+        await using DeskStage stage = await StartAsync(world: SampleTenant);
+        await stage.People.MentionsAsync(Ben, Network, "connect Network", Cancelled);
+        await stage.People.SendAsync(stage.People.Activities.InstallationUpdate(Ben, "remove-upgrade", Network), Cancelled);
+        Reported first = await stage.ReportsAsync(Mara, Cancelled, Vpn);
+        Assert.Equal([first.Name], CardsIn(stage, Network));
+
+        await stage.People.SendAsync(stage.People.Activities.InstallationUpdate(Ben, "remove", stage.World.ServiceDeskChannel), Cancelled);
+        Reported second = await stage.ReportsAsync(Mara, Cancelled, Vpn);
+
+        Assert.Equal([first.Name], CardsIn(stage, Network));
+        Assert.Equal([second.Name], CardsIn(stage, stage.World.ServiceDeskChannel));
+    }
+
+    [Fact]
+    public async Task What_people_say_to_each_other_in_a_channel_is_none_of_the_desks_business()
+    {
+        await using DeskStage stage = await StartAsync();
+        System.Text.Json.Nodes.JsonObject overheard = stage.People.Activities.Mention(Ben, stage.World.ServiceDeskChannel, "lunch?");
+        overheard.Remove("entities");
+        overheard["from"]!.AsObject().Remove("aadObjectId");
+
+        DeskAnswer answer = await stage.People.SendAsync(overheard, Cancelled);
+        await stage.SettleAsync(Cancelled);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.Status);
+        Assert.Empty(stage.Teams.Calls);
     }
 
     [Fact]

@@ -1,14 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using ChatServiceDesk.DeadLetters;
 using ChatServiceDesk.Storage;
-using ChatServiceDesk.Tables;
 using ChatServiceDesk.Testing;
+using static ChatServiceDesk.Tests.Stories.Deliveries;
 
 namespace ChatServiceDesk.Tests.Stories;
 
-/// <summary>Every notification arrives or ends as a visible dead letter, in order, and twice only where nobody could know.</summary>
-public sealed class Delivering(Azurite azurite) : Story
+/// <summary>Every notification arrives, in order, and twice only where nobody could know.</summary>
+public sealed class Delivering : Story
 {
     private const string Working = "Ben Okafor is working on";
     private static readonly Person Mara = World.Sample.Mara;
@@ -52,7 +51,7 @@ public sealed class Delivering(Azurite azurite) : Story
 
         Assert.Equal(copies, stage.TextsTo(Mara).Count);
         Assert.Equal(2, stage.Teams.Calls.Count(Says(Working)));
-        Assert.Equal(1, (await DeliveryAsync(stage, ticket.Number, "say-requester-2")).Int32("Unclear"));
+        Assert.Equal(1, (await DeliveryAsync(stage, ticket.Number, "say-requester-2", Cancelled)).Int32("Unclear"));
         await AssertSoundAsync(stage);
     }
 
@@ -72,7 +71,7 @@ public sealed class Delivering(Azurite azurite) : Story
 
         Assert.Equal((copies - 1) * 2, stage.TextsTo(Mara).Count);
         Assert.Equal(2, stage.Teams.Calls.Count(Says(Working)));
-        Assert.Contains("say-requester-2  it may have arrived: two attempts ended without an answer", await DeadLettersAsync(stage), StringComparison.Ordinal);
+        Assert.Contains("say-requester-2  it may have arrived: two attempts ended without an answer", await DeadLettersAsync(stage, Cancelled), StringComparison.Ordinal);
         await AssertSoundAsync(stage);
     }
 
@@ -100,7 +99,7 @@ public sealed class Delivering(Azurite azurite) : Story
 
         Assert.Contains("In progress", ticket.Card.Words, StringComparison.Ordinal);
         Assert.Contains("In progress", ticket.Receipt.Words, StringComparison.Ordinal);
-        Assert.Contains("0 dead letters", await DeadLettersAsync(stage), StringComparison.Ordinal);
+        Assert.Contains("0 dead letters", await DeadLettersAsync(stage, Cancelled), StringComparison.Ordinal);
         Assert.Empty(await stage.RowsAsync(Keys.AgendaPrefix, Cancelled));
         await AssertSoundAsync(stage);
     }
@@ -123,62 +122,6 @@ public sealed class Delivering(Azurite azurite) : Story
         PostedMessage receipt = Assert.Single(stage.Teams.ChatOf(Mara).Cards, card => card.Id != ticket.Receipt.Id && card.Words.Contains("Reported\n", StringComparison.Ordinal));
         Assert.Contains("New battery", receipt.Words, StringComparison.Ordinal);
         await AssertSoundAsync(stage);
-    }
-
-    [Fact]
-    public async Task What_teams_refuses_for_good_is_a_dead_letter_with_its_reason_and_holds_up_nothing()
-    {
-        await using DeskStage stage = await StartAsync();
-        Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
-        stage.Teams.Plan(new Fault.Refused(HttpStatusCode.Forbidden, "BotNotInConversationRoster"), Says(Working));
-
-        await ticket.ClaimAsync(Ben, Cancelled);
-        await ticket.ResolveAsync(Ben, "New battery", Cancelled);
-
-        Assert.Contains("New battery", ticket.News("How satisfied").Words, StringComparison.Ordinal);
-        Assert.Empty(stage.TextsTo(Mara));
-        Assert.Equal(1, stage.Teams.Calls.Count(Says(Working)));
-        string letters = await DeadLettersAsync(stage);
-        Assert.Contains("1001      say-requester-2  403 BotNotInConversationRoster", letters, StringComparison.Ordinal);
-        Assert.Contains("1 dead letters", letters, StringComparison.Ordinal);
-        await AssertSoundAsync(stage);
-    }
-
-    [Fact]
-    public async Task Replayed_it_is_sent_again_and_the_store_is_sound()
-    {
-        await using DeskStage stage = await StartAsync();
-        Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
-        stage.Teams.Plan(new Fault.Refused(HttpStatusCode.Forbidden, "BotNotInConversationRoster"), Says(Working));
-        await ticket.ClaimAsync(Ben, Cancelled);
-        stage.Clock.Advance(TimeSpan.FromMinutes(1));
-        await ticket.AskAsync(Ben, "Which dock?", Cancelled);
-        stage.Clock.Advance(TimeSpan.FromMinutes(1));
-
-        Assert.Contains("1 dead letters put back into the agenda", await ReplayAsync(stage), StringComparison.Ordinal);
-        await stage.SettleAsync(Cancelled);
-
-        Assert.Single(stage.TextsTo(Mara), text => text.Contains(Working, StringComparison.Ordinal));
-        Assert.Contains("0 dead letters", await DeadLettersAsync(stage), StringComparison.Ordinal);
-        Assert.Contains("0 dead letters put back", await ReplayAsync(stage), StringComparison.Ordinal);
-        await AssertSoundAsync(stage);
-    }
-
-    [Fact]
-    public async Task Operators_see_dead_letters_from_the_command_line()
-    {
-        await using DeskStage stage = await StartAsync();
-        Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
-        stage.Teams.Plan(new Fault.Refused(HttpStatusCode.Forbidden, "BotNotInConversationRoster"), Says(Working));
-        await ticket.ClaimAsync(Ben, Cancelled);
-        await stage.StopAsync();
-        using StringWriter output = new();
-        using StringWriter errors = new();
-
-        int code = await Commander.RunAsync(["deadletters", "--data", stage.Folder], TextReader.Null, output, errors, Cancelled);
-
-        Assert.Equal((0, ""), (code, errors.ToString()));
-        Assert.Contains("say-requester-2  403 BotNotInConversationRoster", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -234,92 +177,8 @@ public sealed class Delivering(Azurite azurite) : Story
 
         Assert.Empty(stage.TextsTo(Mara));
         Assert.Equal(["dropped: another agent has it now, or nobody", "dropped: it was reopened"],
-            [(await DeliveryAsync(stage, ticket.Number, "say-requester-2")).String("Outcome"), (await DeliveryAsync(stage, ticket.Number, "post-requester-3")).String("Outcome")]);
+            [(await DeliveryAsync(stage, ticket.Number, "say-requester-2", Cancelled)).String("Outcome"), (await DeliveryAsync(stage, ticket.Number, "post-requester-3", Cancelled)).String("Outcome")]);
         Assert.Contains(stage.Teams.Conversation(ticket.Card.ConversationId).Texts, text => text.Contains("has reopened", StringComparison.Ordinal));
-        await AssertSoundAsync(stage);
-    }
-
-    [Fact]
-    public async Task A_row_that_cannot_be_read_is_put_aside_and_the_others_flow()
-    {
-        await using DeskStage stage = await StartAsync();
-        await stage.ReportsAsync(Mara, Cancelled);
-        string key = Keys.Agenda(stage.Clock.GetUtcNow().AddMinutes(-1), 1001, "from-the-future");
-        await stage.CommitAsync(Cancelled, new RowChange.Insert(key, new RowData { ["Kind"] = "Telepathy", ["Due"] = stage.Clock.GetUtcNow() }));
-
-        Reported next = await stage.ReportsAsync(stage.World.Dana, Cancelled);
-
-        Assert.Contains(next.Name, next.Card.Words, StringComparison.Ordinal);
-        Assert.Empty(await stage.RowsAsync(Keys.AgendaPrefix, Cancelled));
-        Assert.Contains("unreadable", await DeadLettersAsync(stage), StringComparison.Ordinal);
-        Assert.Contains("0 dead letters put back", await ReplayAsync(stage), StringComparison.Ordinal);
-        Assert.Contains("1 dead letters", await DeadLettersAsync(stage), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_ticket_without_any_channel_for_a_day_is_a_dead_letter_that_says_what_to_do()
-    {
-        await using DeskStage stage = await StartAsync(world: World.Sample with { TenantId = "3c1f2f6e-1111-4222-8333-944445555666" });
-        Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
-        await stage.PassAsync(TimeSpan.FromHours(23), Cancelled);
-        Assert.Contains("0 dead letters", await DeadLettersAsync(stage), StringComparison.Ordinal);
-        await stage.PassAsync(TimeSpan.FromHours(1), Cancelled);
-        Assert.Contains("no channel is connected to the queue; say '@Desk connect all' in one, then replay", await DeadLettersAsync(stage), StringComparison.Ordinal);
-
-        await stage.People.MentionsAsync(Ben, stage.World.ServiceDeskChannel, "connect all", Cancelled);
-        await ReplayAsync(stage);
-        await stage.SettleAsync(Cancelled);
-
-        Assert.Contains("Claim", ticket.Card.Words, StringComparison.Ordinal);
-        await AssertSoundAsync(stage);
-    }
-
-    [Theory]
-    [InlineData(Shelf.Sqlite)]
-    [InlineData(Shelf.Azurite)]
-    public async Task What_a_process_left_undone_the_next_one_does_once(Shelf shelf)
-    {
-        await using DeskStage stage = await StartAsync(await azurite.StorageAsync(shelf, Cancelled));
-        PostedMessage card = await stage.HearsAsync(Mara, Steps.Clear, Cancelled);
-        bool isDown = true;
-        stage.Teams.Plan(new Fault.Throttled(), _ => isDown, times: 500);
-        await stage.CreatesAsync(Mara, card, Cancelled);
-        await stage.ForgesAsync(Ben, "ticket/claim", new JsonObject { ["ticket"] = 1001, ["version"] = 1 }, stage.World.ServiceDeskChannel, Cancelled);
-        await stage.SettleAsync(Cancelled);
-        Assert.Empty(stage.Teams.Conversation(stage.World.ServiceDeskChannel).Messages);
-        await stage.StopAsync();
-        isDown = false;
-
-        await using DeskStage next = await stage.StartAnotherAsync(Cancelled);
-        for (int minute = 0; minute < 3; minute++)
-        {
-            await next.PassAsync(TimeSpan.FromMinutes(1), Cancelled);
-        }
-
-        Assert.Contains("Ben Okafor", Assert.Single(next.Teams.Conversation(next.World.ServiceDeskChannel).Messages).Words, StringComparison.Ordinal);
-        Assert.StartsWith(Working, Assert.Single(next.TextsTo(Mara)), StringComparison.Ordinal);
-        Assert.Contains("In progress", card.Words, StringComparison.Ordinal);
-        Assert.Empty(await next.RowsAsync(Keys.AgendaPrefix, Cancelled));
-        await AssertSoundAsync(next);
-    }
-
-    [Fact]
-    public async Task What_a_dead_process_held_is_taken_over_after_its_time_and_counts_as_unclear()
-    {
-        await using DeskStage stage = await StartAsync();
-        Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
-        stage.Teams.Plan(new Fault.Throttled(), Says(Working));
-        await ticket.ClaimAsync(Ben, Cancelled);
-        AgendaRow waiting = AgendaCodec.Read(Assert.Single(await stage.RowsAsync(Keys.AgendaPrefix, Cancelled)));
-        DateTimeOffset until = stage.Clock.GetUtcNow().AddMinutes(1);
-        Assert.NotNull(await new AgendaStore(stage.Table, new TicketStore(stage.Table)).TakeAsync(waiting, until, Cancelled));
-
-        await stage.PassAsync(TimeSpan.FromSeconds(59), Cancelled);
-        Assert.Empty(stage.TextsTo(Mara));
-        await stage.PassAsync(TimeSpan.FromSeconds(1), Cancelled);
-
-        Assert.Single(stage.TextsTo(Mara));
-        Assert.Equal(1, (await DeliveryAsync(stage, ticket.Number, "say-requester-2")).Int32("Unclear"));
         await AssertSoundAsync(stage);
     }
 
@@ -336,25 +195,5 @@ public sealed class Delivering(Azurite azurite) : Story
         Assert.Single(stage.Teams.Conversation(stage.World.ServiceDeskChannel).Cards);
         Assert.Equal(["Opened", "Claimed"], await stage.EventsAsync(ticket.Number, Cancelled));
         await AssertSoundAsync(stage);
-    }
-
-    private static Func<ConnectorCall, bool> Says(string words) =>
-        call => call.IsSend && call.Body?.GetRawText().Contains(words, StringComparison.Ordinal) is true;
-
-    private static async Task<RowData> DeliveryAsync(DeskStage stage, long ticket, string what) =>
-        (await stage.Table.GetAsync(stage.Home(), Keys.Delivery(ticket, what), Cancelled))?.Data ?? throw new InvalidOperationException($"'{what}' was never delivered.");
-
-    private static async Task<string> DeadLettersAsync(DeskStage stage)
-    {
-        using StringWriter output = new();
-        Assert.Equal(0, await DeadLetterCommands.ListAsync(stage.Table, stage.Clock, output, Cancelled));
-        return output.ToString();
-    }
-
-    private static async Task<string> ReplayAsync(DeskStage stage)
-    {
-        using StringWriter output = new();
-        Assert.Equal(0, await DeadLetterCommands.ReplayAsync(stage.Table, stage.Clock, output, Cancelled));
-        return output.ToString();
     }
 }

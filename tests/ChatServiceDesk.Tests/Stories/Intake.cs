@@ -78,21 +78,21 @@ public sealed class Intake : Story
     }
 
     [Theory]
-    [InlineData("\"text\"", HttpStatusCode.BadRequest)]
-    [InlineData("[1,2]", HttpStatusCode.BadRequest)]
-    [InlineData("7", HttpStatusCode.BadRequest)]
-    [InlineData("null", HttpStatusCode.OK)]
-    [InlineData("{}", HttpStatusCode.OK)]
-    [InlineData("{\"draft\":7}", HttpStatusCode.OK)]
-    [InlineData("{\"draft\":[\"a\"]}", HttpStatusCode.OK)]
-    public async Task Data_that_is_no_form_makes_no_ticket_and_the_card_still_works(string data, HttpStatusCode status)
+    [InlineData("\"text\"")]
+    [InlineData("[1,2]")]
+    [InlineData("7")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("{\"draft\":7}")]
+    [InlineData("{\"draft\":[\"a\"]}")]
+    public async Task Data_that_is_no_form_makes_no_ticket_and_the_card_still_works(string data)
     {
         await using DeskStage stage = await StartAsync();
         PostedMessage card = await stage.HearsAsync(Mara, Steps.Clear, Cancelled);
 
         DeskAnswer answer = await stage.ForgesAsync(Mara, Create, JsonNode.Parse(data), null, Cancelled);
 
-        Assert.Equal(status, answer.Status);
+        Assert.Equal(HttpStatusCode.OK, answer.Status); // A press is always answered with 200; what went wrong stands in the body.
         Assert.Equal(0, await stage.TicketCountAsync(Cancelled));
         Assert.Equal("INC-1001", (await stage.CreatesAsync(Mara, card, Cancelled)).Name);
     }

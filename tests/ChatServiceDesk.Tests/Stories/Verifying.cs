@@ -16,7 +16,8 @@ public sealed class Verifying : Story
     private static readonly Dictionary<string, (int Invariant, Func<DeskStage, Task> Spoil)> Spoilings = new(StringComparer.Ordinal)
     {
         ["the origin is lost"] = (1, stage => DeleteAsync(stage, Keys.InboxPrefix, row => row.Data.Int64OrNull("Ticket") == Number)),
-        ["the origin is there twice"] = (1, stage => stage.CommitAsync(Cancelled, new RowChange.Insert(Keys.Inbox("a", "b"), new RowData { ["Ticket"] = Number }))),
+        ["the origin is there twice"] = (1, stage => stage.CommitAsync(Cancelled, new RowChange.Insert(Keys.Inbox("a", "b"), new RowData { ["Ticket"] = Number, ["Person"] = "somebody", ["At"] = DeskStage.Start }))),
+        ["the ticket is not what its history says"] = (2, stage => ChangeAsync(stage, Keys.Ticket(Number), "Description", "Nothing happened")),
         ["the ticket is lost"] = (1, stage => DeleteAsync(stage, Keys.Ticket(Number), _ => true)),
         ["a word of the history is changed"] = (2, stage => ChangeAsync(stage, Keys.History(Number, 3), "Words", "What else?")),
         ["the history names another person"] = (2, stage => ChangeAsync(stage, Keys.History(Number, 2), "ByName", "Cem Aydin")),
