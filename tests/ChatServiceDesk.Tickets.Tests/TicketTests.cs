@@ -93,6 +93,25 @@ public sealed class TicketTests
     }
 
     [Fact]
+    public void A_new_priority_of_a_reopened_ticket_counts_from_the_reopening_and_leaves_the_first_response_alone()
+    {
+        Ticket reopened = Situations.Of("reopened");
+
+        Ticket changed = A.After(reopened.ChangePriority(A.Ben, Priority.P1, A.Terms, Later));
+
+        Assert.Equal(A.Terms.ResolutionDue(Priority.P1, Assert.NotNull(reopened.ReopenedAt)), changed.ResolutionDue);
+        Assert.Equal(reopened.FirstResponseDue, changed.FirstResponseDue);
+    }
+
+    [Fact]
+    public void Whoever_resolves_is_named_even_if_another_agent_has_it()
+    {
+        Ticket resolved = A.After(Situations.Of("assigned").Resolve(A.Cem, "New fuser", A.Terms, Later));
+
+        Assert.Equal((A.Ben, A.Cem), (resolved.Assignee, resolved.ResolvedBy));
+    }
+
+    [Fact]
     public void Resolving_closes_the_question_and_sets_the_times_to_close_and_to_reopen()
     {
         Ticket resolved = A.After(Situations.Of("waiting").Resolve(A.Cem, "New fuser", A.Terms, Later));
@@ -104,6 +123,7 @@ public sealed class TicketTests
                 State = TicketState.Resolved,
                 Resolution = "New fuser",
                 ResolvedAt = Later,
+                ResolvedBy = A.Cem,
                 ClosesAt = Later.AddDays(3),
                 ReopenUntil = Later.AddDays(14),
             },
@@ -143,6 +163,7 @@ public sealed class TicketTests
                 Version = 7,
                 RespondedAt = A.Morning,
                 ResolutionDue = reopening.AddHours(30),
+                ReopenedAt = reopening,
                 TimesReopened = 1,
                 Survey = new SurveyAnswer(5, "Thanks", A.Morning),
             },

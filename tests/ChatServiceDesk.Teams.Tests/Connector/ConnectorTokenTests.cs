@@ -101,6 +101,7 @@ public class ConnectorTokenTests
 
         Assert.Equal("t1", await _token.GetAsync(TestContext.Current.CancellationToken));
         await Eventually.IsAsync(2, () => Task.FromResult(_credential.Asked.Count));
+        await Eventually.IsAsync(1, () => Task.FromResult(_log.Lines.Count)); // Only then has the renewal ended.
         Assert.Equal("t1", await _token.GetAsync(TestContext.Current.CancellationToken));
         Assert.Equal(2, _credential.Asked.Count);
 
