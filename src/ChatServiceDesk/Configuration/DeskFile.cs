@@ -111,7 +111,11 @@ internal static class DeskFile
         Dictionary<string, BusinessHours> hours = new(StringComparer.Ordinal) { ["always"] = BusinessHours.Always };
         foreach (string name in section.Keys)
         {
-            hours[name] = ReadBusinessHours(section, name);
+            BusinessHours calendar = ReadBusinessHours(section, name);
+            if (!hours.TryAdd(name, calendar))
+            {
+                throw section.Mistake(name, "means around the clock already. Give these hours another name");
+            }
         }
 
         section.NothingElse();

@@ -48,6 +48,7 @@ public sealed class DeskFileMistakeTests : IDisposable
     [InlineData("  hr: {", "  gardening: { name: Gardening, queue: People }\n  hr: {", "gardening", "'categories.gardening' is not a category that the classifier knows. It knows: ")]
     [InlineData("name: Service Desk\ntimeZone: Europe/Berlin", "name: Service Desk\ntimeZone: Europe/Bonn", "Europe/Bonn", "'timeZone' is 'Europe/Bonn', which is no time zone here. Write one such as Europe/Berlin or UTC.")]
     [InlineData("  office:\n    timeZone: Europe/Berlin", "  office:\n    timeZone: Mars/Base", "Mars/Base", "'hours.office.timeZone' is 'Mars/Base'")]
+    [InlineData("  office:\n    timeZone: Europe/Berlin", "  always:\n    timeZone: Europe/Berlin", "  always:", "'hours.always' means around the clock already. Give these hours another name.")]
     [InlineData("30h, hours: office", "30h, hours: officer", "officer", "'priorities.targets.P4.hours' is 'officer', which is not under 'hours' (always, office).")]
     // Queues.
     [InlineData("  - name: Facilities\n", "  - name: network\n", "- name: network", "'queues[5].name' is 'network' like that of another queue. Give each queue a name of its own.")]
