@@ -52,6 +52,10 @@ internal static class Commander
         {
             return await run(table, TimeProvider.System);
         }
+        catch (TableException e) when (e.Code is TableErrorCode.TableNotFound)
+        {
+            throw new UsageException("There is no desk in this storage account. Check Storage__TableName, or start the desk once.", e);
+        }
         catch (TableException e)
         {
             throw new UsageException($"The storage can't be used: {e.Message}", e);
