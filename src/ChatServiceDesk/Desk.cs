@@ -58,6 +58,7 @@ internal static class Desk
         .AddSingleton<Courier>()
         .AddSingleton<ConversationPace>()
         .AddSingleton(new AgendaOptions())
+        .AddSingleton<AgendaWorker>()
         .AddSingleton<AgendaPump>()
         .AddHostedService(provider => provider.GetRequiredService<AgendaPump>())
         .AddSingleton<DeskMetrics>()

@@ -1,0 +1,186 @@
+using System.Diagnostics.CodeAnalysis;
+using ChatServiceDesk.Observability;
+using ChatServiceDesk.Storage;
+using ChatServiceDesk.Tables;
+
+namespace ChatServiceDesk.Notifications;
+
+/// <summary>Does one agenda row: takes it, has it carried, and writes down how that went. Timers change their ticket directly.</summary>
+internal sealed partial class AgendaWorker(
+    AgendaStore agenda,
+    TicketStore tickets,
+    Journal journal,
+    Courier courier,
+    TimerHandlers timers,
+    AgendaOptions options,
+    DeskMetrics metrics,
+    TimeProvider clock,
+    Random random,
+    ILogger<AgendaWorker> logger)
+{
+    /// <returns>Work that has come up by it and is due now.</returns>
+    public Task<IReadOnlyList<AgendaRow>> DoAsync(AgendaRow row, CancellationToken cancellationToken) =>
+        row.Kind is AgendaKind.Timer ? RunTimerAsync(row, cancellationToken) : DeliverAsync(row, cancellationToken);
+
+    private async Task<IReadOnlyList<AgendaRow>> DeliverAsync(AgendaRow row, CancellationToken cancellationToken)
+    {
+        // Whoever held it last died with it: a message may have gone out, an update does no harm twice.
+        AgendaRow known = row.InFlight && row.Kind is not AgendaKind.Refresh ? row with { Unclear = row.Unclear + 1, InFlight = false } : row;
+        if (await agenda.TakeAsync(known, clock.GetUtcNow() + options.TakeOver, cancellationToken) is not { } taken)
+        {
+            return []; // Another replica was faster.
+        }
+
+        if (taken.Attempts > options.MaxAttempts)
+        {
+            await BuryAsync(taken, $"{taken.Attempts - 1} attempts came to no end", cancellationToken);
+            return [];
+        }
+
+        if (taken.Unclear > 1)
+        {
+            await BuryAsync(taken, "it may have arrived: two attempts ended without an answer", cancellationToken);
+            return [];
+        }
+
+        return await SettleAsync(taken, await TryCarryAsync(taken, cancellationToken), cancellationToken);
+    }
+
+    private async Task<Attempt> TryCarryAsync(AgendaRow row, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource budget = new(options.TakeOver * 0.6, clock);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
+        try
+        {
+            return await courier.CarryAsync(row, both.Token);
+        }
+        catch (OperationCanceledException) when (budget.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new Attempt.Failed("it took too long before anything was sent");
+        }
+        catch (TableException e)
+        {
+            LogFailed(row.What, row.Ticket, e);
+            return new Attempt.Failed($"the table said {e.Code}");
+        }
+        catch (RowFormatException e)
+        {
+            LogFailed(row.What, row.Ticket, e);
+            return new Attempt.Hopeless($"a stored row can't be read: {e.Property}");
+        }
+        catch (System.Text.Json.JsonException e)
+        {
+            LogFailed(row.What, row.Ticket, e);
+            return new Attempt.Hopeless("the stored message can't be read");
+        }
+    }
+
+    private async Task<IReadOnlyList<AgendaRow>> SettleAsync(AgendaRow taken, Attempt attempt, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        AgendaRow idle = taken with { InFlight = false };
+        switch (attempt)
+        {
+            case Attempt.Done done:
+                metrics.Sent(taken.Kind, done.Outcome);
+                return await agenda.DoneAsync(taken, done.Outcome, done.Place, now, cancellationToken) is { } refresh ? [refresh] : [];
+            case Attempt.TooEarly early:
+                await agenda.MoveAsync(taken, idle with { Due = now + early.After, Attempts = taken.Attempts - 1, Failure = early.Why }, cancellationToken);
+                break;
+            case Attempt.Unclear unclear:
+                metrics.Unclear(taken.Kind);
+                LogUnclear(taken.What, taken.Ticket, unclear.Why);
+                await agenda.MoveAsync(taken, idle with { Due = now + Backoff(taken.Attempts, null), Unclear = taken.Unclear + 1, Failure = unclear.Why }, cancellationToken);
+                break;
+            case Attempt.Failed failed when taken.Attempts < options.MaxAttempts:
+                metrics.Retried(taken.Kind);
+                LogRetry(taken.What, taken.Ticket, failed.Why, taken.Attempts);
+                await agenda.MoveAsync(taken, idle with { Due = now + Backoff(taken.Attempts, failed.After), Failure = failed.Why }, cancellationToken);
+                break;
+            case Attempt.Failed failed:
+                await BuryAsync(taken, $"{failed.Why}, {taken.Attempts} attempts", cancellationToken);
+                break;
+            case Attempt.Hopeless hopeless:
+                await BuryAsync(taken, hopeless.Why, cancellationToken);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+
+        return [];
+    }
+
+    /// <summary>A timer changes the ticket and goes away in one batch, so it need not be taken: whoever commits first has done it.</summary>
+    private async Task<IReadOnlyList<AgendaRow>> RunTimerAsync(AgendaRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (timers.Find(row.What) is not { } handler
+                || row.Ticket is not { } number
+                || await tickets.FindAsync(row.Partition, number, cancellationToken) is not { } stored)
+            {
+                await BuryAsync(row, "nobody knows this timer, or its ticket is missing", cancellationToken);
+                return [];
+            }
+
+            Change change = handler(stored, new Cause(row.What, "", row.What), clock.GetUtcNow());
+            await journal.CommitAsync(row, change, cancellationToken);
+            return change.Agenda;
+        }
+        catch (DuplicateException)
+        {
+            // Another replica was faster.
+        }
+        catch (RowFormatException e)
+        {
+            LogFailed(row.What, row.Ticket, e);
+            await BuryAsync(row, $"the ticket can't be read: {e.Property}", cancellationToken);
+        }
+        catch (Exception e) when (e is TableException or LostRaceException)
+        {
+            LogFailed(row.What, row.Ticket, e);
+            if (row.Attempts + 1 >= options.MaxAttempts)
+            {
+                await BuryAsync(row, "the ticket could not be saved", cancellationToken);
+            }
+            else
+            {
+                await agenda.PostponeTimerAsync(row, clock.GetUtcNow() + Backoff(row.Attempts + 1, null), e.GetType().Name, cancellationToken);
+            }
+        }
+
+        return [];
+    }
+
+    private async Task BuryAsync(AgendaRow row, string reason, CancellationToken cancellationToken)
+    {
+        metrics.DeadLettered(row.Kind.ToString());
+        LogDead(row.What, row.Ticket, reason);
+        await agenda.BuryAsync(row, reason, clock.GetUtcNow(), cancellationToken);
+    }
+
+    /// <summary>Doubles from attempt to attempt, with up to a quarter more by chance; never less than the other side asked for.</summary>
+    [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "It spreads retries; nothing depends on its being unpredictable.")]
+    private TimeSpan Backoff(int attempts, TimeSpan? asked)
+    {
+        double doubled = options.FirstBackoff.TotalSeconds * Math.Pow(2, Math.Min(attempts, 30) - 1);
+        TimeSpan own = TimeSpan.FromSeconds(Math.Min(doubled, options.LongestBackoff.TotalSeconds));
+        TimeSpan wait = asked > own ? asked.Value : own;
+        lock (random)
+        {
+            return wait * (1 + (random.NextDouble() / 4));
+        }
+    }
+
+    [LoggerMessage(1102, LogLevel.Error, "Agenda: {What} of ticket {Ticket} failed")]
+    private partial void LogFailed(string what, long? ticket, Exception exception);
+
+    [LoggerMessage(1103, LogLevel.Warning, "Agenda: {What} of ticket {Ticket} ended without an answer: {Why}")]
+    private partial void LogUnclear(string what, long? ticket, string why);
+
+    [LoggerMessage(1104, LogLevel.Information, "Agenda: {What} of ticket {Ticket} failed: {Why}; attempt {Attempt}")]
+    private partial void LogRetry(string what, long? ticket, string why, int attempt);
+
+    [LoggerMessage(1105, LogLevel.Error, "Agenda: {What} of ticket {Ticket} given up: {Reason}")]
+    private partial void LogDead(string what, long? ticket, string reason);
+}
