@@ -1,18 +1,21 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
+using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tables;
 using ChatServiceDesk.Testing;
 
-namespace ChatServiceDesk.Tests.Stories;
+namespace ChatServiceDesk.Simulation;
 
 /// <summary>People report, claim, ask, answer, resolve, rate and reopen while table and connector fail at random; afterwards the store is sound.</summary>
 /// <remarks>A seed makes a storm likely to come again, not certain: turns and sends share the dice.</remarks>
-public sealed class Storms : Story
+public sealed partial class Storms
 {
     private const int Steps = 40;
 
     private static readonly (string Title, string? Field)[] AgentPresses =
     [
-        ("Claim", null), ("Send question", Stories.Steps.QuestionLabel), ("Resolve ticket", Stories.Steps.NoteLabel), ("Set priority", null),
+        ("Claim", null), ("Send question", "What do you need to know?"), ("Resolve ticket", "What did you do? The requester will read this."), ("Set priority", null),
     ];
 
     private static readonly (string Title, string? Field)[] RequesterPresses =
@@ -33,7 +36,7 @@ public sealed class Storms : Story
     {
         Random random = new(seed);
         MemoryTable table = new();
-        await using DeskStage stage = await StartAsync(new StageStorage.Custom(table));
+        await using DeskStage stage = await DeskStage.StartAsync(Cancelled, new StageStorage.Custom(table));
         Person[] employees = [stage.World.Mara];
         Person[] agents = [stage.World.Ben, stage.World.Cem];
         HashSet<string> acknowledged = new(StringComparer.Ordinal);
@@ -50,7 +53,7 @@ public sealed class Storms : Story
             {
                 (string Title, string? Field) press = RequesterPresses[step % 4 == 1 ? 0 : random.Next(RequesterPresses.Length)];
                 DeskAnswer? answer = await TryPressAsync(stage, employee, stage.Teams.ChatOf(employee).Cards, press, random);
-                acknowledged.UnionWith(answer?.Card is null || !answer.Words.Contains("Waiting for an agent", StringComparison.Ordinal) ? [] : [Stories.Steps.NameIn(answer.Words)]);
+                acknowledged.UnionWith(answer?.Card is null || !answer.Words.Contains("Waiting for an agent", StringComparison.Ordinal) ? [] : [TicketName().Match(answer.Words).Value]);
             }
             else
             {
@@ -70,9 +73,15 @@ public sealed class Storms : Story
         Assert.Equal((0, ""), Findings(await stage.VerifyAsync(Cancelled)));
         foreach (string name in acknowledged)
         {
-            Assert.NotNull(await stage.TicketAsync(long.Parse(name.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture), Cancelled));
+            long number = long.Parse(name.Split('-')[1], CultureInfo.InvariantCulture);
+            Assert.NotNull(await table.GetAsync(Partitions.Shard(stage.World.TenantId, 0), Keys.Ticket(number), Cancelled));
         }
     }
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [GeneratedRegex("(INC|REQ)-[0-9]+")]
+    private static partial Regex TicketName();
 
     private static (int ExitCode, string Findings) Findings((int ExitCode, string Output) verified) =>
         (verified.ExitCode, verified.ExitCode == 0 ? "" : verified.Output);
