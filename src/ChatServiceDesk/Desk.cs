@@ -62,7 +62,6 @@ internal static class Desk
         .AddSingleton<AgendaPump>()
         .AddHostedService(provider => provider.GetRequiredService<AgendaPump>())
         .AddSingleton<DeskMetrics>()
-        .AddSingleton(TimeProvider.System)
         .AddSingleton(new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
 
     /// <summary>The shelf. The container closes the table.</summary>

@@ -16,7 +16,7 @@ public sealed record ConnectorCall
     /// <summary>The decoded parts of the path from <c>v3</c> on.</summary>
     public required IReadOnlyList<string> Segments { get; init; }
 
-    public required DateTimeOffset At { get; init; }
+    public DateTimeOffset At { get; init; }
 
     /// <summary>The header as it came; <see langword="null"/> when there was none.</summary>
     public string? Authorization { get; init; }
@@ -35,6 +35,19 @@ public sealed record ConnectorCall
 
     /// <summary>What was answered; <see langword="null"/> while there is no answer, or when there never will be.</summary>
     public int? Status { get; internal set; }
+
+    /// <param name="number">1 for the first request of all.</param>
+    /// <param name="method">As sent.</param>
+    /// <param name="path">Below the service URL, as sent.</param>
+    /// <param name="authorization">The header, if there was one.</param>
+    internal static ConnectorCall Of(int number, string method, string path, string? authorization) => new()
+    {
+        Number = number,
+        Method = method,
+        Path = path,
+        Segments = [.. path.Split('?')[0].Split('/').Select(Uri.UnescapeDataString)],
+        Authorization = authorization,
+    };
 
     public override string ToString() => $"{Number}. {Method} {Path} -> {Status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "no answer"}";
 }

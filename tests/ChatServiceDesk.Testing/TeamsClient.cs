@@ -10,7 +10,7 @@ namespace ChatServiceDesk.Testing;
 /// <param name="connector">Holds what they see.</param>
 /// <param name="desk">Its base address is the desk's; activities go to <c>api/messages</c> below it.</param>
 /// <param name="clock">Gives the activities their times.</param>
-public sealed class TeamsClient(FakeConnector connector, HttpClient desk, TimeProvider clock)
+public sealed class TeamsClient(FakeTeams connector, HttpClient desk, TimeProvider clock)
 {
     private const string Execute = "Action.Execute";
     private const string Submit = "Action.Submit";

@@ -2,6 +2,7 @@ using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Status;
 using ChatServiceDesk.Tables;
+using ChatServiceDesk.Teams.Authentication;
 using ChatServiceDesk.Teams.Connector;
 
 namespace ChatServiceDesk.Hosting;
@@ -21,8 +22,8 @@ internal static class DeskHost
         change?.Invoke(builder);
         bool isDevelopment = builder.Environment.IsDevelopment();
         BotIdentity identity = Identity.Read(builder.Configuration, isDevelopment);
-        (ITable table, int block, string description) = builder.Services.LastOrDefault(service => service.ServiceType == typeof(ITable))?.ImplementationInstance is ITable given
-            ? (given, Storages.FileBlock, given.GetType().Name)
+        OpenedStorage storage = builder.Services.LastOrDefault(service => service.ServiceType == typeof(ITable))?.ImplementationInstance is ITable given
+            ? new OpenedStorage(given, Storages.FileBlock, given.GetType().Name, TimeProvider.System)
             : await Storages.OpenAsync(line, builder.Configuration, mayCreate: true, cancellationToken);
         builder.WebHost
             .UseUrls(line.Url.AbsoluteUri)
@@ -31,15 +32,8 @@ internal static class DeskHost
                 kestrel.AddServerHeader = false;
                 kestrel.Limits.MaxRequestBodySize = MessagesEndpoint.MaxBody;
             });
-        IServiceCollection services = new ServiceCollection()
-            .AddSingleton(settings)
-            .AddSingleton(new DeskFacts(description))
-            .AddShelf(table, block)
-            .AddWire(identity, Identity.Authentication(identity, builder.Configuration, isDevelopment))
+        IServiceCollection services = Services(settings, storage, identity, Identity.Authentication(identity, builder.Configuration, isDevelopment))
             .AddEar(line.Data is { Length: > 0 } folder && System.IO.Directory.Exists(folder) ? folder : null)
-            .AddRooms()
-            .AddSlices()
-            .AddSingleton<MessagesEndpoint>()
             .AddSingleton<StatusPage>()
             .AddSingleton<NoticePages>();
         foreach (ServiceDescriptor service in services.Where(service => !builder.Services.Any(other => IsReplacement(other, service))))
@@ -57,6 +51,18 @@ internal static class DeskHost
         app.MapGet("/health/ready", (StatusPage page, CancellationToken cancelled) => page.ReadyAsync(cancelled));
         return app;
     }
+
+    /// <summary>All that answers an activity, but for the ear and the web server around it.</summary>
+    public static IServiceCollection Services(DeskSettings settings, OpenedStorage storage, BotIdentity identity, ChannelAuthenticationOptions authentication) =>
+        new ServiceCollection()
+            .AddSingleton(settings)
+            .AddSingleton(storage.Clock)
+            .AddSingleton(new DeskFacts(storage.Description))
+            .AddShelf(storage.Table, storage.NumberBlock)
+            .AddWire(identity, authentication)
+            .AddRooms()
+            .AddSlices()
+            .AddSingleton<MessagesEndpoint>();
 
     /// <summary>What a test has registered stays.</summary>
     private static bool IsReplacement(ServiceDescriptor theirs, ServiceDescriptor ours) =>

@@ -35,7 +35,7 @@ internal sealed class AgendaLanes(int workers, Func<AgendaRow, Task> work) : IDi
             _running++;
         }
 
-        _ = Task.Run(() => WorkAsync(row.Lane), CancellationToken.None);
+        _ = WorkAsync(row.Lane);
     }
 
     /// <summary>Completes when no row is being worked on and none waits.</summary>
@@ -54,6 +54,7 @@ internal sealed class AgendaLanes(int workers, Func<AgendaRow, Task> work) : IDi
 
     private async Task WorkAsync(string lane)
     {
+        await Task.Yield(); // Whoever adds a row doesn't wait for it.
         while (Next(lane) is { } row)
         {
             await _workers.WaitAsync(CancellationToken.None);

@@ -63,27 +63,31 @@ internal sealed partial class AgendaPump : BackgroundService
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Sweeps again and again until it is told to stop.</summary>
+    public async Task KeepSweepingAsync(CancellationToken stoppingToken)
     {
-        while (_options.RunsByItself && !stoppingToken.IsCancellationRequested)
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await SweepAsync(stoppingToken);
                 await Task.Delay(_options.SweepEvery, _clock, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 // Whatever it is, the next sweep may do better; leaving here would stop the desk.
                 LogSweepFailed(e);
                 await Task.Delay(_options.SweepEvery, _clock, stoppingToken);
             }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
         }
     }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        _options.RunsByItself ? KeepSweepingAsync(stoppingToken) : Task.CompletedTask;
 
     private async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
