@@ -21,6 +21,9 @@ public sealed record ConnectorCall
     /// <summary>The header as it came; <see langword="null"/> when there was none.</summary>
     public string? Authorization { get; init; }
 
+    /// <summary>The header <c>x-ms-client-request-id</c>: the same for each attempt at one thing; <see langword="null"/> when there was none.</summary>
+    public string? DeliveryId { get; init; }
+
     /// <summary><see langword="null"/> when there was no body, or none that is JSON.</summary>
     public JsonElement? Body { get; init; }
 

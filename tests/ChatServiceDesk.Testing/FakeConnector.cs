@@ -176,6 +176,7 @@ public sealed class FakeConnector : IAsyncDisposable
             Segments = [.. path.Split('?')[0].Split('/').Select(Uri.UnescapeDataString)],
             At = _clock.GetUtcNow(),
             Authorization = context.Request.Headers.Authorization is [{ } header, ..] ? header : null,
+            DeliveryId = context.Request.Headers["x-ms-client-request-id"] is [{ } delivery, ..] ? delivery : null,
             Body = body.Length > 0 ? JsonReading.Parse(body) : null,
         };
     }
