@@ -5,6 +5,8 @@ namespace ChatServiceDesk.Testing;
 /// <summary>One request that the desk made of the Bot Connector.</summary>
 public sealed record ConnectorCall
 {
+    internal const string DeliveryHeader = "x-ms-client-request-id";
+
     /// <summary>1 for the first request of all.</summary>
     public required int Number { get; init; }
 
@@ -20,6 +22,9 @@ public sealed record ConnectorCall
 
     /// <summary>The header as it came; <see langword="null"/> when there was none.</summary>
     public string? Authorization { get; init; }
+
+    /// <summary>The header <c>x-ms-client-request-id</c>: the same for each attempt at one thing; <see langword="null"/> when there was none.</summary>
+    public string? DeliveryId { get; init; }
 
     /// <summary><see langword="null"/> when there was no body, or none that is JSON.</summary>
     public JsonElement? Body { get; init; }
@@ -40,13 +45,15 @@ public sealed record ConnectorCall
     /// <param name="method">As sent.</param>
     /// <param name="path">Below the service URL, as sent.</param>
     /// <param name="authorization">The header, if there was one.</param>
-    internal static ConnectorCall Of(int number, string method, string path, string? authorization) => new()
+    /// <param name="deliveryId">The header <see cref="DeliveryHeader"/>, if there was one.</param>
+    internal static ConnectorCall Of(int number, string method, string path, string? authorization, string? deliveryId) => new()
     {
         Number = number,
         Method = method,
         Path = path,
         Segments = [.. path.Split('?')[0].Split('/').Select(Uri.UnescapeDataString)],
         Authorization = authorization,
+        DeliveryId = deliveryId,
     };
 
     public override string ToString() => $"{Number}. {Method} {Path} -> {Status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "no answer"}";

@@ -89,7 +89,9 @@ public sealed class FakeConnector : FakeTeams, IAsyncDisposable
     private static ConnectorCall Read(HttpContext context, int number)
     {
         string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        string? authorization = context.Request.Headers.Authorization is [{ } header, ..] ? header : null;
-        return ConnectorCall.Of(number, context.Request.Method, target.StartsWith("/emea/", StringComparison.Ordinal) ? target["/emea/".Length..] : target, authorization);
+        string path = target.StartsWith("/emea/", StringComparison.Ordinal) ? target["/emea/".Length..] : target;
+        return ConnectorCall.Of(number, context.Request.Method, path, Header(context, "Authorization"), Header(context, ConnectorCall.DeliveryHeader));
     }
+
+    private static string? Header(HttpContext context, string name) => context.Request.Headers[name] is [{ } value, ..] ? value : null;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ChatServiceDesk.Teams.Activities;
 
@@ -30,6 +31,11 @@ public sealed record OutboundActivity
     public IReadOnlyList<OutboundEntity> Entities { get; init => field = value ?? []; } = [];
 
     public JsonElement? ChannelData { get; init; }
+
+    /// <summary>Goes out as the header <c>x-ms-client-request-id</c> and is no part of what is said: the same for each attempt at the same
+    /// thing, so that attempts can be told from messages. Letters and digits; <see langword="null"/> sends none.</summary>
+    [JsonIgnore]
+    public string? DeliveryId { get; init; }
 
     /// <summary>Shown letter by letter: nothing in it is taken for formatting.</summary>
     public static OutboundActivity Message(string plainText) => new() { Text = plainText, TextFormat = "plain" };

@@ -48,7 +48,7 @@ public sealed class ConnectorClient(HttpClient http, ConnectorToken token, Servi
         Uri serviceUrl, string conversationId, OutboundActivity activity, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        return SendAsync(HttpMethod.Post, serviceUrl, ConnectorPath.Activities(conversationId), activity.ToUtf8Json(), cancellationToken);
+        return SendAsync(HttpMethod.Post, serviceUrl, ConnectorPath.Activities(conversationId), activity.ToUtf8Json(), activity.DeliveryId, cancellationToken);
     }
 
     public Task<SendResult> ReplyAsync(
@@ -56,7 +56,7 @@ public sealed class ConnectorClient(HttpClient http, ConnectorToken token, Servi
     {
         ArgumentNullException.ThrowIfNull(activity);
         byte[] body = (activity with { ReplyToId = activityId }).ToUtf8Json();
-        return SendAsync(HttpMethod.Post, serviceUrl, ConnectorPath.Activity(conversationId, activityId), body, cancellationToken);
+        return SendAsync(HttpMethod.Post, serviceUrl, ConnectorPath.Activity(conversationId, activityId), body, activity.DeliveryId, cancellationToken);
     }
 
     /// <summary>Replaces what the bot said earlier. May be repeated at will.</summary>
@@ -64,12 +64,12 @@ public sealed class ConnectorClient(HttpClient http, ConnectorToken token, Servi
         Uri serviceUrl, string conversationId, string activityId, OutboundActivity activity, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        return SendAsync(HttpMethod.Put, serviceUrl, ConnectorPath.Activity(conversationId, activityId), activity.ToUtf8Json(), cancellationToken);
+        return SendAsync(HttpMethod.Put, serviceUrl, ConnectorPath.Activity(conversationId, activityId), activity.ToUtf8Json(), activity.DeliveryId, cancellationToken);
     }
 
     /// <summary>Takes back what the bot said earlier. May be repeated at will.</summary>
     public Task<SendResult> DeleteAsync(Uri serviceUrl, string conversationId, string activityId, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Delete, serviceUrl, ConnectorPath.Activity(conversationId, activityId), null, cancellationToken);
+        SendAsync(HttpMethod.Delete, serviceUrl, ConnectorPath.Activity(conversationId, activityId), null, null, cancellationToken);
 
     /// <summary>Opens the chat with one person. May be repeated at will: there is one such chat only.</summary>
     /// <param name="serviceUrl">The region's connector.</param>
@@ -79,7 +79,7 @@ public sealed class ConnectorClient(HttpClient http, ConnectorToken token, Servi
     /// <param name="cancellationToken">See the remarks of the class.</param>
     public Task<SendResult> CreatePersonalAsync(
         Uri serviceUrl, string botId, string userId, string tenantId, CancellationToken cancellationToken) =>
-        CreateAsync(serviceUrl, CreateConversationBody.Personal(botId, userId, tenantId), isRepeatable: true, cancellationToken);
+        CreateAsync(serviceUrl, CreateConversationBody.Personal(botId, userId, tenantId), isRepeatable: true, deliveryId: null, cancellationToken);
 
     /// <summary>Starts a thread in a channel with its first message.</summary>
     /// <param name="serviceUrl">The region's connector.</param>
@@ -92,7 +92,7 @@ public sealed class ConnectorClient(HttpClient http, ConnectorToken token, Servi
         Uri serviceUrl, string botId, string channelId, string tenantId, OutboundActivity first, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(first);
-        return CreateAsync(serviceUrl, CreateConversationBody.Thread(botId, channelId, tenantId, first), isRepeatable: false, cancellationToken);
+        return CreateAsync(serviceUrl, CreateConversationBody.Thread(botId, channelId, tenantId, first), isRepeatable: false, first.DeliveryId, cancellationToken);
     }
 
     /// <param name="serviceUrl">The region's connector.</param>
@@ -139,15 +139,15 @@ public sealed class ConnectorClient(HttpClient http, ConnectorToken token, Servi
         (await GetAsync(serviceUrl, ConnectorPath.Channels(teamId), RosterJson.Default.ChannelListBody, cancellationToken))?.Conversations ?? [];
 
     private async Task<SendResult> SendAsync(
-        HttpMethod method, Uri serviceUrl, string path, byte[]? body, CancellationToken cancellationToken)
+        HttpMethod method, Uri serviceUrl, string path, byte[]? body, string? deliveryId, CancellationToken cancellationToken)
     {
-        ConnectorRequest request = new(method, serviceUrl, path, body, IsRepeatable: method != HttpMethod.Post);
+        ConnectorRequest request = new(method, serviceUrl, path, body, IsRepeatable: method != HttpMethod.Post, deliveryId);
         return Sent.Judge(await _pipe.TryAsync(request, Timeout, cancellationToken), request.IsRepeatable);
     }
 
-    private async Task<SendResult> CreateAsync(Uri serviceUrl, byte[] body, bool isRepeatable, CancellationToken cancellationToken)
+    private async Task<SendResult> CreateAsync(Uri serviceUrl, byte[] body, bool isRepeatable, string? deliveryId, CancellationToken cancellationToken)
     {
-        ConnectorRequest request = new(HttpMethod.Post, serviceUrl, ConnectorPath.Conversations, body, isRepeatable);
+        ConnectorRequest request = new(HttpMethod.Post, serviceUrl, ConnectorPath.Conversations, body, isRepeatable, deliveryId);
         return Sent.JudgeCreated(await _pipe.TryAsync(request, Timeout, cancellationToken), isRepeatable);
     }
 

@@ -100,6 +100,8 @@ internal sealed class ConnectorPipe(HttpClient http, ConnectorToken token, Servi
         HttpRequestMessage message = new(request.Method, request.Url);
         if (bearer is not null)
             message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+        if (request.DeliveryId is { } delivery)
+            message.Headers.Add("x-ms-client-request-id", delivery);
         if (request.Body is { } body)
             message.Content = new ByteArrayContent(body) { Headers = { ContentType = _json } };
 

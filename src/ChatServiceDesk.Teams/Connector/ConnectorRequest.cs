@@ -6,7 +6,8 @@ namespace ChatServiceDesk.Teams.Connector;
 /// <param name="Path">Below the service URL, ids percent-encoded.</param>
 /// <param name="Body">JSON, or <see langword="null"/>.</param>
 /// <param name="IsRepeatable">Doing it twice is as good as doing it once.</param>
-internal sealed record ConnectorRequest(HttpMethod Method, Uri ServiceUrl, string Path, byte[]? Body, bool IsRepeatable)
+/// <param name="DeliveryId">Names what is delivered, however often it is tried; <see langword="null"/> if it has no name.</param>
+internal sealed record ConnectorRequest(HttpMethod Method, Uri ServiceUrl, string Path, byte[]? Body, bool IsRepeatable, string? DeliveryId = null)
 {
     /// <summary>The address to call. The service URL may end in a slash or not.</summary>
     public Uri Url => new(new Uri(ServiceUrl.AbsoluteUri.TrimEnd('/') + "/"), Path);

@@ -48,8 +48,8 @@ internal sealed class Courier(
             ? new Attempt.Done($"dropped: {outdated}")
             : row.Kind switch
             {
-                AgendaKind.Say => await SayAsync(entry, stored, cancellationToken),
-                AgendaKind.Note => await NoteAsync(home, entry, stored, cancellationToken),
+                AgendaKind.Say => await SayAsync(row, entry, stored, cancellationToken),
+                AgendaKind.Note => await NoteAsync(row, home, entry, stored, cancellationToken),
                 AgendaKind.Post => await PostAsync(row, stored, cancellationToken),
                 _ => new Attempt.Hopeless($"'{row.Kind}' is nothing to send"),
             };
@@ -64,10 +64,10 @@ internal sealed class Courier(
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static OutboundActivity CardMessage(AdaptiveCard card) => OutboundActivity.Card(card.ToJson(), card.FallbackText ?? "");
+    private static OutboundActivity CardMessage(AgendaRow row, AdaptiveCard card) => OutboundActivity.Card(card.ToJson(), card.FallbackText ?? "") with { DeliveryId = row.DeliveryId };
 
     private Task<Attempt> ReplyAsync(AgendaRow row, CancellationToken cancellationToken) =>
-        SendAsync(row.ServiceUrl, row.Conversation, OutboundActivity.FromJson(row.Payload), _ => new Attempt.Done(Delivery.Delivered), cancellationToken);
+        SendAsync(row.ServiceUrl, row.Conversation, OutboundActivity.FromJson(row.Payload) with { DeliveryId = row.DeliveryId }, _ => new Attempt.Done(Delivery.Delivered), cancellationToken);
 
     private Task<Attempt> SendAsync(
         string serviceUrl, string conversation, OutboundActivity message, Func<SendResult.Accepted, Attempt> accepted, CancellationToken cancellationToken) =>
@@ -78,7 +78,7 @@ internal sealed class Courier(
             ? new Attempt.TooEarly("the conversation has had as many messages as Teams allows for now", wait)
             : await send();
 
-    private async Task<Attempt> SayAsync(HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken)
+    private async Task<Attempt> SayAsync(AgendaRow row, HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken)
     {
         if (await contacts.FindAsync(stored.Partition, stored.Ticket.Requester.Id, cancellationToken) is not { } contact)
         {
@@ -86,15 +86,15 @@ internal sealed class Courier(
         }
 
         TimeZoneInfo? zone = TimeZoneInfo.TryFindSystemTimeZoneById(contact.TimeZone, out TimeZoneInfo? found) ? found : null;
-        OutboundActivity message = OutboundActivity.Message(messages.Say(entry, stored.Ticket, zone));
+        OutboundActivity message = OutboundActivity.Message(messages.Say(entry, stored.Ticket, zone)) with { DeliveryId = row.DeliveryId };
         return await SendAsync(contact.ServiceUrl, contact.Conversation, message, _ => new Attempt.Done(Delivery.Delivered), cancellationToken);
     }
 
-    private async Task<Attempt> NoteAsync(Place thread, HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken) =>
+    private async Task<Attempt> NoteAsync(AgendaRow row, Place thread, HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken) =>
         thread.Conversation.Length == 0
             ? new Attempt.Hopeless("the agents' card was never posted, so it has no thread")
             : await SendAsync(
-                thread.ServiceUrl, thread.Conversation, OutboundActivity.Message(TicketMessages.Note(entry, stored.Ticket)),
+                thread.ServiceUrl, thread.Conversation, OutboundActivity.Message(TicketMessages.Note(entry, stored.Ticket)) with { DeliveryId = row.DeliveryId },
                 _ => new Attempt.Done(Delivery.Delivered), cancellationToken);
 
     private async Task<Attempt> PostAsync(AgendaRow row, StoredTicket stored, CancellationToken cancellationToken)
@@ -102,7 +102,7 @@ internal sealed class Courier(
         Place place = await tickets.PlaceAsync(row.Partition, stored.Ticket.Number.Value, row.Place, cancellationToken);
         return row.Recipient is Recipient.Queue
             ? await PostToQueueAsync(row, stored, place, cancellationToken)
-            : await PostToRequesterAsync(stored, place, cancellationToken);
+            : await PostToRequesterAsync(row, stored, place, cancellationToken);
     }
 
     private async Task<Attempt> PostToQueueAsync(AgendaRow row, StoredTicket stored, Place place, CancellationToken cancellationToken)
@@ -120,12 +120,12 @@ internal sealed class Courier(
             channel.Id,
             async () => Judge(
                 await connector.CreateThreadAsync(
-                    new Uri(channel.ServiceUrl), channel.Bot, channel.Id, stored.Tenant, CardMessage(cards.ForQueue(stored.Ticket)), cancellationToken),
+                    new Uri(channel.ServiceUrl), channel.Bot, channel.Id, stored.Tenant, CardMessage(row, cards.ForQueue(stored.Ticket)), cancellationToken),
                 Posted),
             cancellationToken);
     }
 
-    private async Task<Attempt> PostToRequesterAsync(StoredTicket stored, Place place, CancellationToken cancellationToken)
+    private async Task<Attempt> PostToRequesterAsync(AgendaRow row, StoredTicket stored, Place place, CancellationToken cancellationToken)
     {
         if (await contacts.FindAsync(stored.Partition, stored.Ticket.Requester.Id, cancellationToken) is not { } contact)
         {
@@ -133,7 +133,7 @@ internal sealed class Courier(
         }
 
         SendResult result = await connector.SendAsync(
-            new Uri(contact.ServiceUrl), contact.Conversation, CardMessage(await CardForAsync(place.Name, stored, cancellationToken)), cancellationToken);
+            new Uri(contact.ServiceUrl), contact.Conversation, CardMessage(row, await CardForAsync(place.Name, stored, cancellationToken)), cancellationToken);
         return Judge(result, accepted => Shown(
             stored,
             place with { Conversation = contact.Conversation, ServiceUrl = contact.ServiceUrl, Activity = accepted.ActivityId }));
@@ -151,12 +151,12 @@ internal sealed class Courier(
         {
             // A card that is still to be posted will show the ticket as it is then; one that the service gave no id for can't be changed.
             return place.Name == AgendaPlan.RequesterPlace && place.Conversation.Length == 0
-                ? await PostToRequesterAsync(stored, place, cancellationToken)
+                ? await PostToRequesterAsync(row, stored, place, cancellationToken)
                 : new Attempt.Done("nothing to refresh");
         }
 
         SendResult result = await connector.UpdateAsync(
-            new Uri(place.ServiceUrl), place.Conversation, place.Activity, CardMessage(await CardForAsync(place.Name, stored, cancellationToken)), cancellationToken);
+            new Uri(place.ServiceUrl), place.Conversation, place.Activity, CardMessage(row, await CardForAsync(place.Name, stored, cancellationToken)), cancellationToken);
         return result switch
         {
             SendResult.Rejected { Status: HttpStatusCode.NotFound } => await RepostAsync(row, stored, place, cancellationToken),
@@ -169,7 +169,7 @@ internal sealed class Courier(
     private async Task<Attempt> RepostAsync(AgendaRow row, StoredTicket stored, Place place, CancellationToken cancellationToken) => place.Name switch
     {
         AgendaPlan.QueuePlace => await PostToQueueAsync(row, stored, place, cancellationToken),
-        AgendaPlan.RequesterPlace => await PostToRequesterAsync(stored, place, cancellationToken),
+        AgendaPlan.RequesterPlace => await PostToRequesterAsync(row, stored, place, cancellationToken),
         _ => new Attempt.Done("dropped: the card was deleted"),
     };
 

@@ -56,10 +56,15 @@ internal sealed record AgendaRow
 
     public ETag ETag { get; init; }
 
+    /// <summary>The same for each attempt at this row, and for no other row: it goes with what is sent.</summary>
+    public string DeliveryId => DeliveryIdOf(Partition, Ticket, What);
+
     public string Key => Keys.Agenda(Due, Ticket, What);
 
     /// <summary>Rows of one lane are sent one after the other.</summary>
     public string Lane => Ticket is { } number ? $"{Partition}|{number}|{Recipient}" : $"{Partition}|{Conversation}";
+
+    public static string DeliveryIdOf(string partition, long? ticket, string what) => Digest.Of($"{partition}|{ticket}|{what}")[..32];
 
     public RowChange.Insert Insert() => new(Key, AgendaCodec.Write(this));
 }

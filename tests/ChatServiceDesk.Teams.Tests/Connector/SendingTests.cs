@@ -71,6 +71,21 @@ public class SendingTests
         Assert.Single(stage.Server.Requests);
     }
 
+    [Fact]
+    public async Task What_is_delivered_is_named_in_a_header_and_not_in_what_is_said()
+    {
+        await using ConnectorStage stage = new(new Reply.Answer(201, "{}"), new Reply.Answer(201, "{}"), new Reply.Answer(200, "{}"), new Reply.Answer(201, "{}"));
+        OutboundActivity named = OutboundActivity.Message("Hello") with { DeliveryId = "0123abcd" };
+
+        await stage.Client.SendAsync(stage.Url, "a:1", named, CancellationToken);
+        await stage.Client.CreateThreadAsync(stage.Url, "28:bot", "19:c@thread.tacv2", "tenant", named, CancellationToken);
+        await stage.Client.UpdateAsync(stage.Url, "a:1", "17", named, CancellationToken);
+        await stage.SendAsync();
+
+        Assert.Equal(["0123abcd", "0123abcd", "0123abcd", null], stage.Server.Requests.Select(request => request.Headers.GetValueOrDefault("x-ms-client-request-id")));
+        Assert.All(stage.Server.Requests, request => Assert.DoesNotContain("deliveryId", request.Body, StringComparison.OrdinalIgnoreCase));
+    }
+
     [Theory]
     [InlineData("Retry-After: 30", 30)]
     [InlineData("Retry-After: Mon, 23 Nov 2026 09:02:00 GMT", 120)]
