@@ -22,4 +22,7 @@ internal enum Bug
 
     /// <summary>A row of the agenda is taken although somebody else has it already.</summary>
     AgendaRowTakenWithoutETag,
+
+    /// <summary>Each process goes by its own clock.</summary>
+    OwnClock,
 }

@@ -33,7 +33,7 @@ internal sealed class Replica
         ServiceClock clock = new(own);
         SimulatedTable table = new(run.Scheduler, run.Table, process, clock, () => run.Weather, run.Bug, run.Committed);
         SimulatedWire wire = new(run.Scheduler, process, run.Tenants, () => run.Weather, run.Deliveries);
-        Replica replica = new(process, own, Build(run, table, clock, wire));
+        Replica replica = new(process, own, Build(run, table, run.Bug is Bug.OwnClock ? own : clock, wire));
         run.Scheduler.Note($"{name} starts, {skew} off");
         process.Start(replica.RunAsync);
         return replica;
@@ -73,7 +73,7 @@ internal sealed class Replica
         await _services.GetRequiredService<AgendaPump>().KeepSweepingAsync(CancellationToken.None);
     }
 
-    private static ServiceProvider Build(SimulatedRun run, SimulatedTable table, ServiceClock clock, SimulatedWire wire)
+    private static ServiceProvider Build(SimulatedRun run, SimulatedTable table, TimeProvider clock, SimulatedWire wire)
     {
         IServiceCollection services = DeskHost.Services(
             SimulatedRun.Settings, new OpenedStorage(table, 1, "simulated", clock), new BotIdentity(), Identity.Authentication(new BotIdentity(), SimulatedRun.NoSettings, isDevelopment: true));

@@ -12,19 +12,18 @@ internal sealed class SimulatedRun
     private static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     private static readonly Lazy<DeskSettings> Sample = new(ReadSettings);
 
-    private readonly List<SimulatedPeople> _people = [];
+    private readonly Plan _plan;
     private readonly int _processes;
     private int _started;
 
     /// <param name="seed">Decides everything.</param>
-    /// <param name="bug">What the desk does wrong on purpose.</param>
-    /// <param name="keepsTrace">Whether to keep what happened, line by line.</param>
-    public SimulatedRun(int seed, Bug bug = Bug.None, bool keepsTrace = false)
+    /// <param name="plan">But for what this says.</param>
+    public SimulatedRun(int seed, Plan? plan = null)
     {
-        Bug = bug;
-        Scheduler = new Scheduler(seed, Start) { KeepsTrace = keepsTrace };
-        Weather = Weather.Of(Scheduler.Dice);
-        _processes = Scheduler.Dice.Next(1, 4);
+        _plan = plan ?? new Plan();
+        Scheduler = new Scheduler(seed, Start) { KeepsTrace = _plan.KeepsTrace };
+        Weather = _plan.Weather ?? Weather.Of(Scheduler.Dice);
+        _processes = _plan.Processes ?? Scheduler.Dice.Next(1, 4);
         TrueClock = new TrueTime(Scheduler);
         Witness = new Witness(this);
         People = new SimulatedProcess(Scheduler, "people");
@@ -38,7 +37,7 @@ internal sealed class SimulatedRun
 
     public Scheduler Scheduler { get; }
 
-    public Bug Bug { get; }
+    public Bug Bug => _plan.Bug;
 
     public Weather Weather { get; private set; }
 
@@ -65,6 +64,11 @@ internal sealed class SimulatedRun
 
     public RememberingLog Log { get; } = new();
 
+    /// <summary>The step at which the script was done; 0 before.</summary>
+    public long DoneAt { get; private set; }
+
+    public void Done() => DoneAt = Scheduler.Steps;
+
     /// <summary>Runs to the end.</summary>
     /// <returns>What is wrong; empty when every invariant holds.</returns>
     public async Task<IReadOnlyList<string>> RunAsync()
@@ -74,12 +78,11 @@ internal sealed class SimulatedRun
             StartReplica();
         }
 
-        _people.AddRange(Tenants.Select((_, index) => new SimulatedPeople(this, index)));
-        People.Start(() => Task.WhenAll(_people.Select(people => people.LiveAsync(TimeSpan.FromMinutes(40)))));
+        People.Start(() => _plan.Script is { } script ? script(this) : Task.WhenAll(Tenants.Select((_, index) => new SimulatedPeople(this, index).LiveAsync(_plan.Acting))));
         Scheduler.BeforeStep = Strike;
-        RunFor(TimeSpan.FromMinutes(40));
+        RunFor(_plan.Acting);
         ComeToRest();
-        RunFor(TimeSpan.FromMinutes(90));
+        RunFor(_plan.Resting);
         return Scheduler.Problems.Count > 0 ? Scheduler.Problems : await Witness.FindingsAsync();
     }
 
@@ -102,7 +105,7 @@ internal sealed class SimulatedRun
     /// <summary>Before any step of any process it may die, or its clock may jump.</summary>
     private void Strike()
     {
-        if (Scheduler.Chance(Weather.Crash))
+        if (_plan.CrashAt is { } step ? Scheduler.Steps == step : Scheduler.Chance(Weather.Crash))
         {
             Replica victim = Scheduler.Any(Replicas);
             if (victim.Process.IsAlive)

@@ -17,7 +17,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
         List<string> failed = [];
         for (int seed = first; seed < first + count && failed.Count < 5; seed++)
         {
-            SimulatedRun run = new(seed, keepsTrace: trace is not null);
+            SimulatedRun run = new(seed, new Plan { KeepsTrace = trace is not null });
             IReadOnlyList<string> findings = await run.RunAsync();
             if (trace is not null)
             {
