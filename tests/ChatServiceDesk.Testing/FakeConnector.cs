@@ -40,6 +40,12 @@ public sealed class FakeConnector : IAsyncDisposable
     /// <summary>What activities name as their <c>serviceUrl</c>; has a path and a slash at its end, like Teams'.</summary>
     public Uri ServiceUrl => new($"{_server.Urls.First()}/emea/");
 
+    /// <summary>The other host: it serves the same conversations, like that of GCC.</summary>
+    public Uri OtherServiceUrl => new($"{_server.Urls.Last()}/teams/");
+
+    /// <summary>Answers 429 from now on to whoever breaks these rates. Every such answer is also unexpected: the desk keeps to them by itself.</summary>
+    public ConnectorRates? Rates { get; set; }
+
     /// <summary>All requests so far, in the order in which they arrived.</summary>
     public IReadOnlyList<ConnectorCall> Calls => _calls;
 
@@ -57,7 +63,7 @@ public sealed class FakeConnector : IAsyncDisposable
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls("http://127.0.0.1:0;http://127.0.0.1:0");
         FakeConnector connector = new(builder.Build(), world ?? World.Sample, clock);
         await connector._server.StartAsync(cancellationToken);
         return connector;
@@ -159,6 +165,12 @@ public sealed class FakeConnector : IAsyncDisposable
             _calls = _calls.Add(call);
             PlannedFault? planned = _faults.Find(fault => fault.When(call));
             if (planned is not null) _faults.Remove(planned);
+            if (planned is null && Rates?.Refuse(call) is { } wait)
+            {
+                Complain($"{call} came too soon by {wait}");
+                return (call, new Fault.Throttled(wait), null);
+            }
+
             return (call, planned?.Fault, planned is { Fault.IsDelivered: false } ? null : _routes.Answer(call, body));
         }
     }
@@ -167,10 +179,12 @@ public sealed class FakeConnector : IAsyncDisposable
     private ConnectorCall Read(HttpContext context, string body)
     {
         string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        string path = target.StartsWith("/emea/", StringComparison.Ordinal) ? target["/emea/".Length..] : target;
+        string via = target.Split('/') is [_, "emea" or "teams", ..] ? target.Split('/')[1] : "";
+        string path = via.Length > 0 ? target[(via.Length + 2)..] : target;
         return new ConnectorCall
         {
             Number = _calls.Count + 1,
+            Via = via,
             Method = context.Request.Method,
             Path = path,
             Segments = [.. path.Split('?')[0].Split('/').Select(Uri.UnescapeDataString)],
