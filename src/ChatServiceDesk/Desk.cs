@@ -56,6 +56,8 @@ internal static class Desk
         .AddSingleton<TicketCards>()
         .AddSingleton<TicketMessages>()
         .AddSingleton<Courier>()
+        .AddSingleton<Postman>()
+        .AddSingleton(provider => SendingRates.Of(provider.GetRequiredService<DeskSettings>().Limits))
         .AddSingleton<ConversationPace>()
         .AddSingleton(new AgendaOptions())
         .AddSingleton<AgendaWorker>()

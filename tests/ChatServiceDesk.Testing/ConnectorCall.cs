@@ -29,6 +29,9 @@ public sealed record ConnectorCall
     /// <summary><see langword="null"/> when there was no body, or none that is JSON.</summary>
     public JsonElement? Body { get; init; }
 
+    /// <summary>The host that was asked, as its path begins: <c>emea</c>, or <c>teams</c> for the other one.</summary>
+    public string Via { get; init; } = "";
+
     public string? ConversationId => Segments is ["v3", "conversations", { } id, ..] ? id : null;
 
     public string? ActivityId => Segments is ["v3", "conversations", _, "activities", { } id] ? id : null;

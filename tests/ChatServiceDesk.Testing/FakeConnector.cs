@@ -25,12 +25,15 @@ public sealed class FakeConnector : FakeTeams, IAsyncDisposable
 
     public override Uri ServiceUrl => new($"{_server.Urls.First()}/emea/");
 
+    /// <summary>The other host: it serves the same conversations, like that of GCC.</summary>
+    public Uri OtherServiceUrl => new($"{_server.Urls.Last()}/teams/");
+
     /// <summary>Listens on a free port. The clock gives the times of calls and the ids of messages; no world means the sample one.</summary>
     public static async Task<FakeConnector> StartAsync(TimeProvider clock, World? world, CancellationToken cancellationToken)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls("http://127.0.0.1:0;http://127.0.0.1:0");
         FakeConnector connector = new(builder.Build(), world ?? World.Sample, clock);
         await connector._server.StartAsync(cancellationToken);
         return connector;
@@ -89,8 +92,9 @@ public sealed class FakeConnector : FakeTeams, IAsyncDisposable
     private static ConnectorCall Read(HttpContext context, int number)
     {
         string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        string path = target.StartsWith("/emea/", StringComparison.Ordinal) ? target["/emea/".Length..] : target;
-        return ConnectorCall.Of(number, context.Request.Method, path, Header(context, "Authorization"), Header(context, ConnectorCall.DeliveryHeader));
+        string via = target.Split('/') is [_, "emea" or "teams", ..] ? target.Split('/')[1] : "";
+        string path = via.Length > 0 ? target[(via.Length + 2)..] : target;
+        return ConnectorCall.Of(number, context.Request.Method, path, Header(context, "Authorization"), Header(context, ConnectorCall.DeliveryHeader)) with { Via = via };
     }
 
     private static string? Header(HttpContext context, string name) => context.Request.Headers[name] is [{ } value, ..] ? value : null;

@@ -30,6 +30,9 @@ public abstract class FakeTeams
     /// <summary>What activities name as their <c>serviceUrl</c>; has a path and a slash at its end, like Teams'.</summary>
     public abstract Uri ServiceUrl { get; }
 
+    /// <summary>Answers 429 from now on to whoever breaks these rates. Every such answer is also unexpected: the desk keeps to them by itself.</summary>
+    public ConnectorRates? Rates { get; set; }
+
     /// <summary>All requests so far, in the order in which they arrived.</summary>
     public IReadOnlyList<ConnectorCall> Calls => _calls;
 
@@ -90,12 +93,18 @@ public abstract class FakeTeams
         {
             ConnectorCall call = read(_calls.Count + 1) with { At = _clock.GetUtcNow(), Body = body.Length > 0 ? JsonReading.Parse(body) : null };
             _calls = _calls.Add(call);
-            Fault? fault = TakeFault(call);
+            Fault? fault = TakeFault(call) ?? (Rates?.Refuse(call) is { } wait ? TooSoon(call, wait) : null);
             taken = (call, fault, fault is { IsDelivered: false } ? null : _routes.Answer(call, body));
         }
 
         if (taken.Answer?.Complaint is { } complaint) Complain($"{taken.Call.Method} {taken.Call.Path}: {complaint}");
         return taken;
+    }
+
+    private Fault.Throttled TooSoon(ConnectorCall call, TimeSpan wait)
+    {
+        Complain($"{call} came too soon by {wait}");
+        return new Fault.Throttled(wait);
     }
 
     private Fault? TakeFault(ConnectorCall call)

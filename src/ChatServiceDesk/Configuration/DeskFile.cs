@@ -33,6 +33,7 @@ internal static class DeskFile
             DefaultQueue = byDefault,
             Categories = ReadCategories(root.RequiredSection("categories"), queues),
             Channels = [.. root.Sections("channels").Select(section => ReadChannel(section, queues))],
+            Limits = ReadLimits(root.Section("limits")),
             Matrix = ReadMatrix(priorities),
             Terms = ReadTerms(priorities, root.Section("afterResolution"), hours),
             Zone = ReadZone(root, "timeZone"),
@@ -104,6 +105,14 @@ internal static class DeskFile
 
         section.NothingElse();
         return channel;
+    }
+
+    private static Limits ReadLimits(YamlSection? section)
+    {
+        Limits standard = new();
+        Limits limits = new() { AppPerSecond = section?.Number("appPerSecond", 1, 1000) ?? standard.AppPerSecond };
+        section?.NothingElse();
+        return limits;
     }
 
     private static Dictionary<string, BusinessHours> ReadHours(YamlSection section)

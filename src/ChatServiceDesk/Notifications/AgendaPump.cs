@@ -16,6 +16,7 @@ internal sealed partial class AgendaPump : BackgroundService
     private readonly ILogger<AgendaPump> _logger;
     private readonly AgendaLanes _lanes;
     private readonly CancellationTokenSource _stopping = new();
+    private int _worked;
 
     public AgendaPump(AgendaStore agenda, TenantStore tenants, AgendaWorker worker, AgendaOptions options, DeskMetrics metrics, TimeProvider clock, ILogger<AgendaPump> logger)
     {
@@ -32,14 +33,18 @@ internal sealed partial class AgendaPump : BackgroundService
         }
     }
 
-    /// <summary>Works on everything that is due, until nothing is.</summary>
+    /// <summary>Works on everything that is due, until nothing is, or what is left has to wait for its turn.</summary>
     public async Task RunDueAsync(CancellationToken cancellationToken)
     {
+        int before;
         do
         {
             await _lanes.IdleAsync().WaitAsync(cancellationToken);
+            before = Volatile.Read(ref _worked);
+            await SweepAsync(cancellationToken);
+            await _lanes.IdleAsync().WaitAsync(cancellationToken);
         }
-        while (await SweepAsync(cancellationToken) > 0);
+        while (Volatile.Read(ref _worked) != before);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -89,15 +94,14 @@ internal sealed partial class AgendaPump : BackgroundService
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         _options.RunsByItself ? KeepSweepingAsync(stoppingToken) : Task.CompletedTask;
 
-    private async Task<int> SweepAsync(CancellationToken cancellationToken)
+    private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        int found = 0;
         Exception? failure = null;
         await foreach (string partition in _tenants.PartitionsAsync(cancellationToken))
         {
             try
             {
-                found += await SweepAsync(partition, cancellationToken);
+                await SweepAsync(partition, cancellationToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -105,16 +109,17 @@ internal sealed partial class AgendaPump : BackgroundService
             }
         }
 
-        return failure is null ? found : throw new InvalidOperationException("A partition could not be swept.", failure);
+        if (failure is not null)
+        {
+            throw new InvalidOperationException("A partition could not be swept.", failure);
+        }
     }
 
-    private async Task<int> SweepAsync(string partition, CancellationToken cancellationToken)
+    private async Task SweepAsync(string partition, CancellationToken cancellationToken)
     {
         List<AgendaRow> due = [];
-        int found = 0;
         await foreach (FoundRow row in _agenda.DueAsync(partition, _clock.GetUtcNow(), cancellationToken))
         {
-            found++;
             if (row.Readable is { } readable)
             {
                 due.Add(readable);
@@ -124,18 +129,23 @@ internal sealed partial class AgendaPump : BackgroundService
             LogUnreadable(partition, row.Key);
             _metrics.DeadLettered("unreadable");
             await _agenda.BuryUnreadableAsync(row, _clock.GetUtcNow(), cancellationToken);
+            Interlocked.Increment(ref _worked);
         }
 
         Offer(due);
-        return found;
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Nothing that fails in one row may hold up the others.")]
-    private async Task WorkAsync(AgendaRow row)
+    private async Task<bool> WorkAsync(AgendaRow row)
     {
         try
         {
-            Offer(await _worker.DoAsync(row, _stopping.Token));
+            if (await _worker.DoAsync(row, _stopping.Token) is not { } more)
+            {
+                return false;
+            }
+
+            Offer(more);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -145,6 +155,9 @@ internal sealed partial class AgendaPump : BackgroundService
         {
             LogFailed(row.What, row.Ticket, e);
         }
+
+        Interlocked.Increment(ref _worked);
+        return true;
     }
 
     [LoggerMessage(1101, LogLevel.Warning, "Agenda: sweep failed; trying again")]

@@ -77,6 +77,8 @@ internal static class Keys
 
     public static string Channel(string channel) => $"l|{Escape(channel)}";
 
+    public static string Unreachable(string channel) => $"u|{Escape(channel)}";
+
     public static string Tenant(string tenant) => $"tenant|{Escape(tenant)}";
 
     public static string Padded(long number) => number.ToString("D10", CultureInfo.InvariantCulture);

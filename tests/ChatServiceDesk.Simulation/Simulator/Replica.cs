@@ -82,7 +82,7 @@ internal sealed class Replica
         services.AddSingleton(TrainedEar.Instance);
         services.AddSingleton(new Random(run.Scheduler.Dice.Next()));
         services.AddSingleton(new HttpClient(wire) { Timeout = Timeout.InfiniteTimeSpan });
-        services.AddSingleton(new AgendaOptions { SweepEvery = TimeSpan.FromSeconds(5) });
+        services.AddSingleton(new AgendaOptions { SweepEvery = TimeSpan.FromSeconds(15) });
         return services.BuildServiceProvider(validateScopes: true);
     }
 }
