@@ -36,6 +36,7 @@ internal static class DeskFile
             Matrix = ReadMatrix(priorities),
             Terms = ReadTerms(priorities, root.Section("afterResolution"), hours),
             Zone = ReadZone(root, "timeZone"),
+            Limits = ReadLimits(root.Section("limits")),
         };
         priorities.NothingElse();
         root.NothingElse();
@@ -230,5 +231,16 @@ internal static class DeskFile
         return terms.ReopenWithin >= terms.CloseAfter
             ? terms
             : throw after!.Mistake("reopenWithin", "must not be shorter than closeAfter"); // Only a file that sets one of them can get here.
+    }
+
+    private static Limits ReadLimits(YamlSection? section)
+    {
+        Limits standard = new();
+        Limits limits = new()
+        {
+            ActivitiesPerMinute = section?.Number("activitiesPerMinute", 0, Limits.MostActivitiesPerMinute) ?? standard.ActivitiesPerMinute,
+        };
+        section?.NothingElse();
+        return limits;
     }
 }

@@ -26,6 +26,8 @@ internal sealed record DeskSettings
     /// <summary>The zone in which times are written for people who have told us none.</summary>
     public required TimeZoneInfo Zone { get; init; }
 
+    public Limits Limits { get; init; } = new();
+
     public Category? FindCategory(string key) => Categories.FirstOrDefault(category => category.Key == key);
 
     /// <summary>The queue of a category; the default queue for one that is not (or no longer) configured.</summary>

@@ -3,6 +3,7 @@ using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Status;
 using ChatServiceDesk.Tables;
 using ChatServiceDesk.Teams.Connector;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace ChatServiceDesk.Hosting;
 
@@ -24,13 +25,8 @@ internal static class DeskHost
         (ITable table, int block, string description) = builder.Services.LastOrDefault(service => service.ServiceType == typeof(ITable))?.ImplementationInstance is ITable given
             ? (given, Storages.FileBlock, given.GetType().Name)
             : await Storages.OpenAsync(line, builder.Configuration, mayCreate: true, cancellationToken);
-        builder.WebHost
-            .UseUrls(line.Url.AbsoluteUri)
-            .ConfigureKestrel(kestrel =>
-            {
-                kestrel.AddServerHeader = false;
-                kestrel.Limits.MaxRequestBodySize = MessagesEndpoint.MaxBody;
-            });
+        builder.WebHost.UseUrls(line.Url.AbsoluteUri);
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<RequestLimits>(SetLimits);
         IServiceCollection services = new ServiceCollection()
             .AddSingleton(settings)
             .AddSingleton(new DeskFacts(description))
@@ -39,6 +35,7 @@ internal static class DeskHost
             .AddEar(line.Data is { Length: > 0 } folder && System.IO.Directory.Exists(folder) ? folder : null)
             .AddRooms()
             .AddSlices()
+            .AddSingleton(new RequestLimits())
             .AddSingleton<MessagesEndpoint>()
             .AddSingleton<StatusPage>()
             .AddSingleton<NoticePages>();
@@ -56,6 +53,13 @@ internal static class DeskHost
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", (StatusPage page, CancellationToken cancelled) => page.ReadyAsync(cancelled));
         return app;
+    }
+
+    private static void SetLimits(KestrelServerOptions kestrel, RequestLimits limits)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = limits.MaxBytes;
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(limits.SlowestBytesPerSecond, limits.Grace);
     }
 
     /// <summary>What a test has registered stays.</summary>

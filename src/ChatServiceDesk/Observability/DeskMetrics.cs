@@ -14,6 +14,7 @@ internal sealed class DeskMetrics
     private readonly Counter<long> _unclear;
     private readonly Counter<long> _dead;
     private readonly Counter<long> _turns;
+    private readonly Counter<long> _limited;
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The factory owns the meters that it makes.")]
     public DeskMetrics(IMeterFactory meters)
@@ -24,6 +25,7 @@ internal sealed class DeskMetrics
         _unclear = meter.CreateCounter<long>("desk.agenda.unclear", "{attempt}", "Attempts that may have arrived");
         _dead = meter.CreateCounter<long>("desk.agenda.dead", "{row}", "Agenda rows that were given up");
         _turns = meter.CreateCounter<long>("desk.turns", "{turn}", "Activities answered, by status");
+        _limited = meter.CreateCounter<long>("desk.turns.limited", "{turn}", "Activities without effect because their sender sent too many");
     }
 
     public void Sent(AgendaKind kind, string outcome) =>
@@ -36,4 +38,6 @@ internal sealed class DeskMetrics
     public void DeadLettered(string kind) => _dead.Add(1, new KeyValuePair<string, object?>("kind", kind));
 
     public void Turn(int status) => _turns.Add(1, new KeyValuePair<string, object?>("status", status));
+
+    public void Limited() => _limited.Add(1);
 }
