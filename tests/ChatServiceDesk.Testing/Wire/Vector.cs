@@ -1,4 +1,4 @@
-namespace ChatServiceDesk.Teams.Tests.Authentication;
+namespace ChatServiceDesk.Testing.Wire;
 
 /// <param name="Name">What is tried.</param>
 /// <param name="Status">What it gets.</param>
