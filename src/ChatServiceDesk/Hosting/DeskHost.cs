@@ -58,7 +58,7 @@ internal static class DeskHost
     private static void SetLimits(KestrelServerOptions kestrel, RequestLimits limits)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = limits.MaxBytes;
+        kestrel.Limits.MaxRequestBodySize = 2 * limits.MaxBytes; // It counts the marks between chunks as well; what is said is counted by RequestBody.
         kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(limits.SlowestBytesPerSecond, limits.Grace);
     }
 

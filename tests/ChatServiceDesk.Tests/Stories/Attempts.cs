@@ -4,8 +4,10 @@ using System.Text.Json.Nodes;
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Hosting;
 using ChatServiceDesk.Tables;
+using ChatServiceDesk.Teams.Connector;
 using ChatServiceDesk.Testing;
 using ChatServiceDesk.Testing.Wire;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -215,6 +217,22 @@ public sealed class Attempts : Story
             + $"Tenant={ChannelMessage.Tenant}, ServiceHost=smba.trafficmanager.net, Remote=127.0.0.1",
             string.Join(", ", line.Values.Where(value => value.Key != "{OriginalFormat}").Select(value => $"{value.Key}={value.Value}")));
         Assert.DoesNotContain('\n', line.Text);
+    }
+
+    [Theory]
+    [InlineData("http://login.example/metadata", false)]
+    [InlineData("ftp://127.0.0.1/metadata", false)]
+    [InlineData("login.example", false)]
+    [InlineData("https://login.example/metadata", true)]
+    [InlineData("http://127.0.0.1:5000/metadata", true)]
+    public void Keys_are_fetched_over_https_or_from_this_machine(string metadata, bool isFine)
+    {
+        IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection([new("BotOpenIdMetadata", metadata)]).Build();
+
+        Exception? refusal = Record.Exception(() => Identity.Authentication(new BotIdentity(), settings, isDevelopment: false));
+
+        Assert.Equal(isFine, refusal is null);
+        Assert.True(isFine || refusal is UsageException);
     }
 
     [Fact]
