@@ -51,6 +51,7 @@ internal static class Desk
     /// <summary>The shared rooms.</summary>
     public static IServiceCollection AddRooms(this IServiceCollection services) => services
         .AddSingleton<TurnPipeline>()
+        .AddSingleton<ActivityLimit>()
         .AddSingleton<TicketActions>()
         .AddSingleton<QueueChannels>()
         .AddSingleton<TicketCards>()
@@ -73,6 +74,7 @@ internal static class Desk
         .AddSingleton<TicketStore>()
         .AddSingleton<AgendaStore>()
         .AddSingleton<InboxStore>()
+        .AddSingleton<InboxExpiry>()
         .AddSingleton<ContactStore>()
         .AddSingleton<DraftStore>()
         .AddSingleton<ChannelStore>()

@@ -47,6 +47,7 @@ internal sealed class TurnRouter(
     {
         { Verb: { } verb } => PressAsync(turn, verb, cancellationToken),
         { Activity.Type: ActivityTypes.Message, IsPersonal: true } => HearAsync(turn, cancellationToken),
+        { Activity: { Type: ActivityTypes.MessageUpdate, ChannelData.EventType: ChannelEvents.MessageEdited }, IsPersonal: true } => HearEditAsync(turn, cancellationToken),
         { Activity: { Type: ActivityTypes.Message, MentionsRecipient: true } } =>
             turn.Activity.Conversation.ConversationType == ConversationTypes.Channel
                 ? connectChannel.HandleAsync(turn, cancellationToken)
@@ -104,6 +105,9 @@ internal sealed class TurnRouter(
             _ => hearReport.Handle(turn, draft, heard),
         };
     }
+
+    private async ValueTask<TurnOutcome> HearEditAsync(Turn turn, CancellationToken cancellationToken) =>
+        hearReport.HandleEdit(turn, await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken));
 
     /// <summary>What people write when an agent has asked them something: no greeting, no question about their tickets, and no new report of its own.</summary>
     private static bool CouldBeAnAnswer(Understanding heard) => heard switch

@@ -53,21 +53,26 @@ public sealed class DeskStage : IAsyncDisposable
 
     public string Folder => _folder;
 
+    /// <summary>What the desk is made of, for tests that reach it past the web server.</summary>
+    public IServiceProvider Services => _desk.Services;
+
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <param name="storage">The embedded storage in a fresh folder if not given.</param>
     /// <param name="change">Settings by name, such as <c>MicrosoftAppId</c>.</param>
     /// <param name="world">The sample world if not given.</param>
     /// <param name="config">Another <c>desk.yaml</c> than the sample.</param>
     /// <param name="isPaced">Whether the desk keeps to the rates of Teams. Most stories stand still in time, and so would a desk that waits for its turn.</param>
+    /// <param name="build">The last word on settings and services.</param>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The stage disposes of it.")]
     [SuppressMessage("Design", "CA1068:CancellationToken parameters must come last", Justification = "What follows is optional, and most tests give nothing else.")]
     public static async Task<DeskStage> StartAsync(
-        CancellationToken cancellationToken, StageStorage? storage = null, IReadOnlyDictionary<string, string?>? change = null, World? world = null, string? config = null, bool isPaced = false)
+        CancellationToken cancellationToken, StageStorage? storage = null, IReadOnlyDictionary<string, string?>? change = null, World? world = null, string? config = null,
+        bool isPaced = false, Action<WebApplicationBuilder>? build = null)
     {
         FakeClock clock = new(Start);
         FakeConnector teams = await FakeConnector.StartAsync(clock, world, cancellationToken);
         string folder = (storage as StageStorage.Folder)?.Path ?? System.IO.Directory.CreateTempSubdirectory("desk-stage-").FullName;
-        return await StartAsync(teams, clock, folder, new Setting(storage, change, config, isPaced), isFirst: true, cancellationToken);
+        return await StartAsync(teams, clock, folder, new Setting(storage, change, config, isPaced, build), isFirst: true, cancellationToken);
     }
 
     /// <summary>One more process of this desk: same storage, same Teams, same clock. On the embedded storage, stop this one first.</summary>
@@ -156,6 +161,8 @@ public sealed class DeskStage : IAsyncDisposable
         {
             builder.Services.AddSingleton(custom.Table);
         }
+
+        setting.Build?.Invoke(builder);
     }
 
     private static Dictionary<string, string?> Settings(StageStorage? storage, IReadOnlyDictionary<string, string?>? change)
@@ -171,5 +178,5 @@ public sealed class DeskStage : IAsyncDisposable
     }
 
     /// <summary>How the first process was started, so that the next one starts the same way.</summary>
-    private sealed record Setting(StageStorage? Storage, IReadOnlyDictionary<string, string?>? Change, string? Config, bool IsPaced);
+    private sealed record Setting(StageStorage? Storage, IReadOnlyDictionary<string, string?>? Change, string? Config, bool IsPaced, Action<WebApplicationBuilder>? Build);
 }

@@ -107,14 +107,6 @@ internal static class DeskFile
         return channel;
     }
 
-    private static Limits ReadLimits(YamlSection? section)
-    {
-        Limits standard = new();
-        Limits limits = new() { AppPerSecond = section?.Number("appPerSecond", 1, 1000) ?? standard.AppPerSecond };
-        section?.NothingElse();
-        return limits;
-    }
-
     private static Dictionary<string, BusinessHours> ReadHours(YamlSection section)
     {
         Dictionary<string, BusinessHours> hours = new(StringComparer.Ordinal) { ["always"] = BusinessHours.Always };
@@ -239,5 +231,17 @@ internal static class DeskFile
         return terms.ReopenWithin >= terms.CloseAfter
             ? terms
             : throw after!.Mistake("reopenWithin", "must not be shorter than closeAfter"); // Only a file that sets one of them can get here.
+    }
+
+    private static Limits ReadLimits(YamlSection? section)
+    {
+        Limits standard = new();
+        Limits limits = new()
+        {
+            AppPerSecond = section?.Number("appPerSecond", 1, 1000) ?? standard.AppPerSecond,
+            ActivitiesPerMinute = section?.Number("activitiesPerMinute", 0, Limits.MostActivitiesPerMinute) ?? standard.ActivitiesPerMinute,
+        };
+        section?.NothingElse();
+        return limits;
     }
 }

@@ -12,7 +12,7 @@ namespace ChatServiceDesk.Conversations;
 
 /// <summary>The life of an activity that has been let in: known already? → route → commit all of it in one batch → answer → send.</summary>
 internal sealed partial class TurnPipeline(
-    InboxStore inbox, TenantStore tenants, Journal journal, AgendaPump pump, ConversationPace pace, ConnectorClient connector, TurnPipeline.Router router, TimeProvider clock, ILogger<TurnPipeline> logger)
+    InboxStore inbox, TenantStore tenants, Journal journal, AgendaPump pump, ConversationPace pace, ConnectorClient connector, TurnPipeline.Router router, ActivityLimit limit, TimeProvider clock, ILogger<TurnPipeline> logger)
 {
     /// <summary>Where the turn has its effect, and what that is. The only implementation knows every slice.</summary>
     /// <param name="turn">The turn.</param>
@@ -116,10 +116,11 @@ internal sealed partial class TurnPipeline(
             return earlier;
         }
 
-        Task typing = TypeAsync(turn, cancellationToken);
+        TurnOutcome? refused = limit.Refuse(turn);
+        Task typing = refused is null ? TypeAsync(turn, cancellationToken) : Task.CompletedTask;
         for (int round = 1; ; round++)
         {
-            TurnOutcome outcome = await router(turn, cancellationToken);
+            TurnOutcome outcome = refused ?? await router(turn, cancellationToken);
             try
             {
                 await typing; // It has a budget of its own and comes before what is sent.

@@ -4,6 +4,7 @@ using ChatServiceDesk.Status;
 using ChatServiceDesk.Tables;
 using ChatServiceDesk.Teams.Authentication;
 using ChatServiceDesk.Teams.Connector;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace ChatServiceDesk.Hosting;
 
@@ -25,13 +26,8 @@ internal static class DeskHost
         OpenedStorage storage = builder.Services.LastOrDefault(service => service.ServiceType == typeof(ITable))?.ImplementationInstance is ITable given
             ? new OpenedStorage(given, Storages.FileBlock, given.GetType().Name, TimeProvider.System)
             : await Storages.OpenAsync(line, builder.Configuration, mayCreate: true, cancellationToken);
-        builder.WebHost
-            .UseUrls(line.Url.AbsoluteUri)
-            .ConfigureKestrel(kestrel =>
-            {
-                kestrel.AddServerHeader = false;
-                kestrel.Limits.MaxRequestBodySize = MessagesEndpoint.MaxBody;
-            });
+        builder.WebHost.UseUrls(line.Url.AbsoluteUri);
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<RequestLimits>(SetLimits);
         IServiceCollection services = Services(settings, storage, identity, Identity.Authentication(identity, builder.Configuration, isDevelopment))
             .AddEar(line.Data is { Length: > 0 } folder && System.IO.Directory.Exists(folder) ? folder : null)
             .AddSingleton<StatusPage>()
@@ -62,7 +58,15 @@ internal static class DeskHost
             .AddWire(identity, authentication)
             .AddRooms()
             .AddSlices()
+            .AddSingleton(new RequestLimits())
             .AddSingleton<MessagesEndpoint>();
+
+    private static void SetLimits(KestrelServerOptions kestrel, RequestLimits limits)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = 2 * limits.MaxBytes; // It counts the marks between chunks as well; what is said is counted by RequestBody.
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(limits.SlowestBytesPerSecond, limits.Grace);
+    }
 
     /// <summary>What a test has registered stays.</summary>
     private static bool IsReplacement(ServiceDescriptor theirs, ServiceDescriptor ours) =>

@@ -10,6 +10,7 @@ internal sealed partial class AgendaPump : BackgroundService
     private readonly AgendaStore _agenda;
     private readonly TenantStore _tenants;
     private readonly AgendaWorker _worker;
+    private readonly InboxExpiry _expiry;
     private readonly AgendaOptions _options;
     private readonly DeskMetrics _metrics;
     private readonly TimeProvider _clock;
@@ -18,9 +19,9 @@ internal sealed partial class AgendaPump : BackgroundService
     private readonly CancellationTokenSource _stopping = new();
     private int _worked;
 
-    public AgendaPump(AgendaStore agenda, TenantStore tenants, AgendaWorker worker, AgendaOptions options, DeskMetrics metrics, TimeProvider clock, ILogger<AgendaPump> logger)
+    public AgendaPump(AgendaStore agenda, TenantStore tenants, AgendaWorker worker, InboxExpiry expiry, AgendaOptions options, DeskMetrics metrics, TimeProvider clock, ILogger<AgendaPump> logger)
     {
-        (_agenda, _tenants, _worker, _options, _metrics, _clock, _logger) = (agenda, tenants, worker, options, metrics, clock, logger);
+        (_agenda, _tenants, _worker, _expiry, _options, _metrics, _clock, _logger) = (agenda, tenants, worker, expiry, options, metrics, clock, logger);
         _lanes = new AgendaLanes(options.Workers, WorkAsync);
     }
 
@@ -133,6 +134,7 @@ internal sealed partial class AgendaPump : BackgroundService
         }
 
         Offer(due);
+        await _expiry.StepAsync(partition, cancellationToken);
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Nothing that fails in one row may hold up the others.")]

@@ -16,6 +16,7 @@ internal sealed class DeskMetrics
     private readonly Counter<long> _throttled;
     private readonly Counter<long> _shutOut;
     private readonly Counter<long> _turns;
+    private readonly Counter<long> _limited;
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The factory owns the meters that it makes.")]
     public DeskMetrics(IMeterFactory meters)
@@ -28,6 +29,7 @@ internal sealed class DeskMetrics
         _throttled = meter.CreateCounter<long>("desk.connector.throttled", "{call}", "Calls that Teams answered with 429");
         _shutOut = meter.CreateCounter<long>("desk.connector.unauthorized", "{call}", "Calls that Teams answered with 401");
         _turns = meter.CreateCounter<long>("desk.turns", "{turn}", "Activities answered, by status");
+        _limited = meter.CreateCounter<long>("desk.turns.limited", "{turn}", "Activities without effect because their sender sent too many");
     }
 
     public void Sent(AgendaKind kind, string outcome) =>
@@ -44,4 +46,6 @@ internal sealed class DeskMetrics
     public void ShutOut() => _shutOut.Add(1);
 
     public void Turn(int status) => _turns.Add(1, new KeyValuePair<string, object?>("status", status));
+
+    public void Limited() => _limited.Add(1);
 }

@@ -27,6 +27,8 @@ public sealed class DeskFileMistakeTests : IDisposable
     [InlineData("    impactLow:", "    impactNone: [P5, P5, P5]\n    impactLow:", "impactNone", "'priorities.matrix.impactNone' is unknown")]
     [InlineData("    P1: {", "    P0: { firstResponse: 1m, resolution: 1h, hours: always }\n    P1: {", "P0:", "'priorities.targets.P0' is unknown")]
     [InlineData("  closeAfter: 3d\n", "  closeAfter: 3d\n  closesAfter: 3d\n", "closesAfter", "'afterResolution.closesAfter' is unknown")]
+    [InlineData("  activitiesPerMinute: 60", "  activitesPerMinute: 60", "activitesPerMinute", "'limits.activitesPerMinute' is unknown. Here may stand: activitiesPerMinute")]
+    [InlineData("  activitiesPerMinute: 60", "  activitiesPerMinute: -1", "activitiesPerMinute", "'limits.activitiesPerMinute' must be a whole number from 0 to 10000.")]
     [InlineData("  # Urgency:", "  urgent: yes\n  # Urgency:", "urgent:", "'priorities.urgent' is unknown")]
     [InlineData("  office:\n", "  ? [a]\n  : b\n  office:\n", "? [a]", "is unknown")]
     // Of another type than it must be.
