@@ -49,7 +49,7 @@ internal static class Desk
         }));
 
     /// <summary>The shared rooms.</summary>
-    public static IServiceCollection AddRooms(this IServiceCollection services) => services
+    public static IServiceCollection AddRooms(this IServiceCollection services, AgendaOptions agenda) => services
         .AddSingleton<TurnPipeline>()
         .AddSingleton<TicketActions>()
         .AddSingleton<QueueChannels>()
@@ -57,7 +57,7 @@ internal static class Desk
         .AddSingleton<TicketMessages>()
         .AddSingleton<Courier>()
         .AddSingleton<ConversationPace>()
-        .AddSingleton(new AgendaOptions())
+        .AddSingleton(agenda)
         .AddSingleton<AgendaWorker>()
         .AddSingleton<AgendaPump>()
         .AddHostedService(provider => provider.GetRequiredService<AgendaPump>())

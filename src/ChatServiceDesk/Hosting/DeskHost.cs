@@ -1,5 +1,6 @@
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Configuration;
+using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Status;
 using ChatServiceDesk.Tables;
 using ChatServiceDesk.Teams.Connector;
@@ -21,6 +22,7 @@ internal static class DeskHost
         change?.Invoke(builder);
         bool isDevelopment = builder.Environment.IsDevelopment();
         BotIdentity identity = Identity.Read(builder.Configuration, isDevelopment);
+        AgendaOptions agenda = Patience.Read(builder.Configuration);
         (ITable table, int block, string description) = builder.Services.LastOrDefault(service => service.ServiceType == typeof(ITable))?.ImplementationInstance is ITable given
             ? (given, Storages.FileBlock, given.GetType().Name)
             : await Storages.OpenAsync(line, builder.Configuration, mayCreate: true, cancellationToken);
@@ -37,7 +39,7 @@ internal static class DeskHost
             .AddShelf(table, block)
             .AddWire(identity, Identity.Authentication(identity, builder.Configuration, isDevelopment))
             .AddEar(line.Data is { Length: > 0 } folder && System.IO.Directory.Exists(folder) ? folder : null)
-            .AddRooms()
+            .AddRooms(agenda)
             .AddSlices()
             .AddSingleton<MessagesEndpoint>()
             .AddSingleton<StatusPage>()
