@@ -49,7 +49,7 @@ internal static class Desk
         }));
 
     /// <summary>The shared rooms.</summary>
-    public static IServiceCollection AddRooms(this IServiceCollection services) => services
+    public static IServiceCollection AddRooms(this IServiceCollection services, AgendaOptions agenda) => services
         .AddSingleton<TurnPipeline>()
         .AddSingleton<ActivityLimit>()
         .AddSingleton<TicketActions>()
@@ -60,7 +60,7 @@ internal static class Desk
         .AddSingleton<Postman>()
         .AddSingleton(provider => SendingRates.Of(provider.GetRequiredService<DeskSettings>().Limits))
         .AddSingleton<ConversationPace>()
-        .AddSingleton(new AgendaOptions())
+        .AddSingleton(agenda)
         .AddSingleton<AgendaWorker>()
         .AddSingleton<AgendaPump>()
         .AddHostedService(provider => provider.GetRequiredService<AgendaPump>())

@@ -8,6 +8,9 @@ namespace ChatServiceDesk.Teams.Activities;
 /// must send. Unknown fields, types and entities are fine.</remarks>
 public static class ActivityReader
 {
+    /// <summary>Ids, names and addresses of Teams have a few hundred characters at most.</summary>
+    private const int LongestId = 2000;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     public static ActivityReading Read(ReadOnlySpan<byte> utf8Json)
@@ -31,15 +34,37 @@ public static class ActivityReader
 
     private static ActivityReading Check(Activity activity) => activity switch
     {
-        { Type: "" } => Missing("type"),
+        _ when string.IsNullOrWhiteSpace(activity.Type) => Missing("type"),
         { ChannelId: "" } => Missing("channelId"),
-        { Conversation.Id: "" } => Missing("conversation.id"),
-        { From.Id: "" } => Missing("from.id"),
+        _ when string.IsNullOrWhiteSpace(activity.Conversation.Id) => Missing("conversation.id"),
+        _ when string.IsNullOrWhiteSpace(activity.From.Id) => Missing("from.id"),
+        { Conversation.Id: "." or ".." } => new ActivityReading.Malformed("conversation.id", "is no id"),
+        { ReplyToId: { Length: > 0 } id } when string.IsNullOrWhiteSpace(id) || id is "." or ".." => new ActivityReading.Malformed("replyToId", "is no id"),
         { ServiceUrl.IsAbsoluteUri: false } => new ActivityReading.Malformed("serviceUrl", "is no absolute address"),
         { Type: ActivityTypes.Invoke or ActivityTypes.Event or ActivityTypes.Command, Name: null or "" } => Missing("name"),
+        _ when TooLong(activity) is { } field => new ActivityReading.Malformed(field, "is too long"),
         _ when ListWithNull(activity) is { } list => new ActivityReading.Malformed(list, "has an empty place"),
         _ => new ActivityReading.Ok(activity),
     };
+
+    /// <summary>What is kept of an activity must fit into a row, whoever sends it.</summary>
+    private static string? TooLong(Activity activity)
+    {
+        ReadOnlySpan<(string Field, string? Value)> kept =
+        [
+            ("id", activity.Id), ("conversation.id", activity.Conversation.Id), ("replyToId", activity.ReplyToId), ("serviceUrl", activity.ServiceUrl.OriginalString),
+            ("from.id", activity.From.Id), ("from.aadObjectId", activity.From.AadObjectId), ("from.name", activity.From.Name),
+            ("recipient.id", activity.Recipient?.Id), ("recipient.name", activity.Recipient?.Name), ("localTimezone", activity.LocalTimezone),
+            ("channelData.team.id", activity.ChannelData?.Team?.Id), ("channelData.settings.selectedChannel.id", activity.ChannelData?.Settings?.SelectedChannel?.Id),
+        ];
+        foreach ((string field, string? value) in kept)
+        {
+            if (value?.Length > LongestId)
+                return field;
+        }
+
+        return null;
+    }
 
     private static string? ListWithNull(Activity activity) =>
         HasNull(activity.Entities) ? "entities"

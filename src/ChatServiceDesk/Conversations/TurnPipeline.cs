@@ -40,7 +40,7 @@ internal sealed partial class TurnPipeline(
         try
         {
             // Not the request's token: once begun, a turn ends by itself, whoever still listens.
-            return WhoIs(activity) is { } person && activity.TenantId is { Length: > 0 } tenant
+            return WhoIs(activity) is { } person && activity.TenantId is { } tenant && Partitions.IsTenant(tenant)
                 ? await RunAsync(await BeginAsync(activity, tenant, person, deadline.Token), deadline.Token)
                 : await TurnAwayAsync(activity, deadline.Token);
         }

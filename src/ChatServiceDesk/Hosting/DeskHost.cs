@@ -1,5 +1,6 @@
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Configuration;
+using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Status;
 using ChatServiceDesk.Tables;
 using ChatServiceDesk.Teams.Authentication;
@@ -23,12 +24,13 @@ internal static class DeskHost
         change?.Invoke(builder);
         bool isDevelopment = builder.Environment.IsDevelopment();
         BotIdentity identity = Identity.Read(builder.Configuration, isDevelopment);
+        AgendaOptions agenda = Patience.Read(builder.Configuration);
         OpenedStorage storage = builder.Services.LastOrDefault(service => service.ServiceType == typeof(ITable))?.ImplementationInstance is ITable given
             ? new OpenedStorage(given, Storages.FileBlock, given.GetType().Name, TimeProvider.System)
             : await Storages.OpenAsync(line, builder.Configuration, mayCreate: true, cancellationToken);
         builder.WebHost.UseUrls(line.Url.AbsoluteUri);
         builder.Services.AddOptions<KestrelServerOptions>().Configure<RequestLimits>(SetLimits);
-        IServiceCollection services = Services(settings, storage, identity, Identity.Authentication(identity, builder.Configuration, isDevelopment))
+        IServiceCollection services = Services(settings, agenda, storage, identity, Identity.Authentication(identity, builder.Configuration, isDevelopment))
             .AddEar(line.Data is { Length: > 0 } folder && System.IO.Directory.Exists(folder) ? folder : null)
             .AddSingleton<StatusPage>()
             .AddSingleton<NoticePages>();
@@ -49,14 +51,15 @@ internal static class DeskHost
     }
 
     /// <summary>All that answers an activity, but for the ear and the web server around it.</summary>
-    public static IServiceCollection Services(DeskSettings settings, OpenedStorage storage, BotIdentity identity, ChannelAuthenticationOptions authentication) =>
+    public static IServiceCollection Services(
+        DeskSettings settings, AgendaOptions agenda, OpenedStorage storage, BotIdentity identity, ChannelAuthenticationOptions authentication) =>
         new ServiceCollection()
             .AddSingleton(settings)
             .AddSingleton(storage.Clock)
             .AddSingleton(new DeskFacts(storage.Description))
             .AddShelf(storage.Table, storage.NumberBlock)
             .AddWire(identity, authentication)
-            .AddRooms()
+            .AddRooms(agenda)
             .AddSlices()
             .AddSingleton(new RequestLimits())
             .AddSingleton<MessagesEndpoint>();

@@ -8,6 +8,9 @@ internal sealed record InboxEntry
     /// <summary>Longer responses are not kept.</summary>
     private const int LongestResponse = 30_000;
 
+    /// <summary>No button of ours has a longer one, so it says nothing worth keeping.</summary>
+    private const int LongestVerb = 100;
+
     /// <summary>See <see cref="Keys.Inbox"/>.</summary>
     public required string Key { get; init; }
 
@@ -42,7 +45,7 @@ internal sealed record InboxEntry
     {
         ["At"] = At,
         ["Person"] = Person,
-        ["Verb"] = Verb,
+        ["Verb"] = Verb?.Length <= LongestVerb ? Verb : null,
         ["Status"] = Status,
         ["Response"] = Response?.Length <= LongestResponse ? Response : null,
         ["Ticket"] = Ticket,

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,6 +11,13 @@ internal static class Partitions
 {
     /// <summary>Holds one row a tenant: the list from which the pump learns what to look at.</summary>
     public const string Tenants = "tenants";
+
+    /// <summary>Entra's ids have 36 characters; those of test clients are not much longer.</summary>
+    private const int LongestTenant = 100;
+
+    /// <summary>Whether partitions can be named after it. What a tenant's id never looks like would make a partition that nobody can read.</summary>
+    public static bool IsTenant([NotNullWhen(true)] string? id) =>
+        id is { Length: > 0 and <= LongestTenant } && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
 
     public static string Shard(string tenant, int shard) => string.Create(CultureInfo.InvariantCulture, $"{tenant}|{shard}");
 

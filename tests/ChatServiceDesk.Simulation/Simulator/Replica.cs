@@ -76,13 +76,16 @@ internal sealed class Replica
     private static ServiceProvider Build(SimulatedRun run, SimulatedTable table, TimeProvider clock, SimulatedWire wire)
     {
         IServiceCollection services = DeskHost.Services(
-            SimulatedRun.Settings, new OpenedStorage(table, 1, "simulated", clock), new BotIdentity(), Identity.Authentication(new BotIdentity(), SimulatedRun.NoSettings, isDevelopment: true));
+            SimulatedRun.Settings,
+            new AgendaOptions { SweepEvery = TimeSpan.FromSeconds(15) },
+            new OpenedStorage(table, 1, "simulated", clock),
+            new BotIdentity(),
+            Identity.Authentication(new BotIdentity(), SimulatedRun.NoSettings, isDevelopment: true));
         services.AddLogging(logging => logging.AddProvider(run.Log));
         services.AddMetrics();
         services.AddSingleton(TrainedEar.Instance);
         services.AddSingleton(new Random(run.Scheduler.Dice.Next()));
         services.AddSingleton(new HttpClient(wire) { Timeout = Timeout.InfiniteTimeSpan });
-        services.AddSingleton(new AgendaOptions { SweepEvery = TimeSpan.FromSeconds(15) });
         return services.BuildServiceProvider(validateScopes: true);
     }
 }

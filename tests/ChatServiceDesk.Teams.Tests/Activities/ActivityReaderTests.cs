@@ -19,11 +19,43 @@ public class ActivityReaderTests
     [InlineData("conversation", "conversation.id", "{}")]
     [InlineData("conversation", "conversation.id", """{"id":null}""")]
     [InlineData("conversation", "conversation.id", """{"id":""}""")]
+    [InlineData("conversation", "conversation.id", """{"id":" \t"}""")]
+    [InlineData("from", "from.id", """{"id":" "}""")]
+    [InlineData("type", "type", "\" \"")]
     [InlineData("from", "from.id", null)]
     [InlineData("from", "from.id", """{"aadObjectId":"a1a1a1a1-0000-4000-8000-000000000001"}""")]
     [InlineData("from", "from.id", """{"id":""}""")]
     public void What_every_channel_must_send_is_required(string field, string missing, string? json) =>
         Assert.Equal(new ActivityReading.Malformed(missing, "is required"), A.Reading((field, json)));
+
+    [Theory]
+    [InlineData("conversation", "conversation.id", """{"id":"."}""")]
+    [InlineData("conversation", "conversation.id", """{"id":".."}""")]
+    [InlineData("replyToId", "replyToId", "\".\"")]
+    [InlineData("replyToId", "replyToId", "\"..\"")]
+    [InlineData("replyToId", "replyToId", "\" \"")]
+    public void What_could_not_be_answered_is_refused(string field, string named, string json) =>
+        Assert.Equal(new ActivityReading.Malformed(named, "is no id"), A.Reading((field, json)));
+
+    [Theory]
+    [InlineData("id", "id", "\"{0}\"")]
+    [InlineData("replyToId", "replyToId", "\"{0}\"")]
+    [InlineData("localTimezone", "localTimezone", "\"{0}\"")]
+    [InlineData("serviceUrl", "serviceUrl", "\"https://smba.trafficmanager.net/{0}\"")]
+    [InlineData("conversation", "conversation.id", "{\"id\":\"{0}\"}")]
+    [InlineData("from", "from.id", "{\"id\":\"{0}\"}")]
+    [InlineData("from", "from.name", "{\"id\":\"29:a\",\"name\":\"{0}\"}")]
+    [InlineData("from", "from.aadObjectId", "{\"id\":\"29:a\",\"aadObjectId\":\"{0}\"}")]
+    [InlineData("recipient", "recipient.id", "{\"id\":\"{0}\"}")]
+    [InlineData("recipient", "recipient.name", "{\"id\":\"28:b\",\"name\":\"{0}\"}")]
+    [InlineData("channelData", "channelData.team.id", "{\"team\":{\"id\":\"{0}\"}}")]
+    [InlineData("channelData", "channelData.settings.selectedChannel.id", "{\"settings\":{\"selectedChannel\":{\"id\":\"{0}\"}}}")]
+    public void An_id_or_name_longer_than_any_in_teams_is_refused(string field, string named, string json)
+    {
+        Assert.Equal(
+            new ActivityReading.Malformed(named, "is too long"), A.Reading((field, json.Replace("{0}", new string('x', 2001), StringComparison.Ordinal))));
+        Assert.IsType<ActivityReading.Ok>(A.Reading((field, json.Replace("{0}", new string('x', 1900), StringComparison.Ordinal))));
+    }
 
     [Theory]
     [InlineData("invoke", null)]

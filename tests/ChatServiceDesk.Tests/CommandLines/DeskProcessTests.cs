@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ChatServiceDesk.Testing;
 
 namespace ChatServiceDesk.Tests.CommandLines;
 
@@ -32,7 +33,7 @@ public sealed class DeskProcessTests : IDisposable
         await desk.LineWithAsync("Press Ctrl+C", Cancelled);
 
         await desk.TerminateAsync(Cancelled);
-        Said said = await desk.EndAsync(Cancelled);
+        Said said = await Said.ByAsync(desk, Cancelled);
 
         Assert.Equal((0, ""), (said.ExitCode, said.Errors));
         string[] lines = said.Output.TrimEnd().Split('\n');
@@ -73,7 +74,7 @@ public sealed class DeskProcessTests : IDisposable
     {
         await using DeskProcess desk = DeskProcess.Start("Production", "serve", "--no-playground", "--urls", AnyPort, "--data", Data);
 
-        Said said = await desk.EndAsync(Cancelled);
+        Said said = await Said.ByAsync(desk, Cancelled);
 
         Assert.Equal((2, ""), (said.ExitCode, said.Output));
         Assert.Contains("MicrosoftAppId", Assert.Single(said.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
@@ -88,7 +89,7 @@ public sealed class DeskProcessTests : IDisposable
         int port = ((IPEndPoint)taken.LocalEndpoint).Port;
         await using DeskProcess desk = DeskProcess.Start("Development", "serve", "--no-playground", "--urls", $"http://127.0.0.1:{port}", "--data", Data);
 
-        (await desk.EndAsync(Cancelled)).IsRefusal($"Port {port} is taken. Choose another with --urls http://127.0.0.1:PORT");
+        (await Said.ByAsync(desk, Cancelled)).IsRefusal($"Port {port} is taken. Choose another with --urls http://127.0.0.1:PORT");
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class DeskProcessTests : IDisposable
     {
         await using DeskProcess desk = DeskProcess.Start("Development", "serve", "--no-playground", "--urls", "http://192.0.2.1:5000", "--data", Data);
 
-        (await desk.EndAsync(Cancelled)).IsRefusal("The desk can't listen on http://192.0.2.1:5000/. Choose another address with --urls http://127.0.0.1:PORT");
+        (await Said.ByAsync(desk, Cancelled)).IsRefusal("The desk can't listen on http://192.0.2.1:5000/. Choose another address with --urls http://127.0.0.1:PORT");
     }
 
     [Fact]
@@ -107,7 +108,7 @@ public sealed class DeskProcessTests : IDisposable
         string below = Path.Combine(file, "data");
         await using DeskProcess desk = Serve(below);
 
-        (await desk.EndAsync(Cancelled)).IsRefusal($"The folder '{below}' can't be made. Choose another with --data DIR");
+        (await Said.ByAsync(desk, Cancelled)).IsRefusal($"The folder '{below}' can't be made. Choose another with --data DIR");
     }
 
     [Fact]
@@ -117,7 +118,7 @@ public sealed class DeskProcessTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(Data, "desk.db"), string.Concat(Enumerable.Repeat("This is no database. ", 100)), Cancelled);
         await using DeskProcess desk = Serve(Data);
 
-        Said said = await desk.EndAsync(Cancelled);
+        Said said = await Said.ByAsync(desk, Cancelled);
 
         Assert.Equal((2, ""), (said.ExitCode, said.Output));
         Assert.StartsWith("The storage can't be used: ", Assert.Single(said.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);

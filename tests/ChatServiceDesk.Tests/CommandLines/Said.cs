@@ -1,3 +1,5 @@
+using ChatServiceDesk.Testing;
+
 namespace ChatServiceDesk.Tests.CommandLines;
 
 /// <summary>How a command ended and what it printed.</summary>
@@ -10,6 +12,13 @@ internal sealed record Said(int ExitCode, string Output, string Errors)
         await using StringWriter errors = new();
         int code = await Commander.RunAsync(args, reader, output, errors, TestContext.Current.CancellationToken);
         return new Said(code, output.ToString(), errors.ToString());
+    }
+
+    /// <summary>How a desk that ran as a process of its own has ended.</summary>
+    public static async Task<Said> ByAsync(DeskProcess desk, CancellationToken cancellationToken)
+    {
+        (int code, string output, string errors) = await desk.EndAsync(cancellationToken);
+        return new Said(code, output, errors);
     }
 
     /// <summary>Exit code 2 and nothing but one line, on standard error.</summary>

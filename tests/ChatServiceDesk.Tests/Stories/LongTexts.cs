@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json.Nodes;
 using ChatServiceDesk.Testing;
 using ChatServiceDesk.Tickets;
 using Person = ChatServiceDesk.Testing.Person;
@@ -39,6 +41,21 @@ public sealed class LongTexts(Azurite azurite) : Story
         Reported ticket = await stage.ReportsAsync(Mara, Cancelled, Of("The VPN says error 809 again. ", 1500));
 
         Assert.InRange((await stage.TicketAsync(ticket.Number, Cancelled)).Ticket.Description.Length, 3900, 4000);
+    }
+
+    [Fact]
+    public async Task A_button_with_an_endless_name_is_answered_like_any_that_nobody_knows()
+    {
+        await using DeskStage stage = await StartAsync();
+        JsonObject press = stage.People.Activities.Message(Mara, "");
+        press["value"] = new JsonObject { ["verb"] = Of("x", 40_000) };
+
+        DeskAnswer answer = await stage.People.SendAsync(press, Cancelled);
+        await stage.SettleAsync(Cancelled);
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal("I don't know this button any more. Please write to me instead.", Assert.Single(stage.TextsTo(Mara)));
+        await AssertSoundAsync(stage);
     }
 
     [Fact]

@@ -44,6 +44,27 @@ public sealed class TenantsAndShards : Story, IDisposable
         Assert.Equal((0, $"12 tickets checked, all invariants hold{Environment.NewLine}"), await stage.VerifyAsync(Cancelled));
     }
 
+    [Theory]
+    [InlineData("contoso/emea")]
+    [InlineData("contoso|0")]
+    [InlineData("con\u0001toso")]
+    [InlineData("contoso#1?")]
+    [InlineData("a tenant that is longer than a hundred letters is none: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    public async Task What_can_be_no_tenant_is_turned_away_and_holds_up_nobody(string tenant)
+    {
+        await using DeskStage stage = await StartAsync();
+        JsonObject message = stage.People.Activities.Message(Mara, Steps.Clear);
+        message["conversation"]!["tenantId"] = tenant; // Every activity from there has a conversation.
+
+        DeskAnswer answer = await stage.People.SendAsync(message, Cancelled);
+        await stage.SettleAsync(Cancelled);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.Status);
+        Assert.Equal("I can only help people who are signed in to this organisation.", Assert.Single(stage.Teams.Messages).Text);
+        await stage.ReportsAsync(Mara, Cancelled);
+        await AssertSoundAsync(stage);
+    }
+
     [Fact]
     public async Task The_whole_story_works_when_agent_and_requester_live_in_different_shards()
     {

@@ -1,15 +1,16 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Threading.Channels;
 
-namespace ChatServiceDesk.Tests.CommandLines;
+namespace ChatServiceDesk.Testing;
 
 /// <summary>The desk as a process of its own, as somebody would start it, with none of this process's settings for the desk.</summary>
-internal sealed class DeskProcess : IAsyncDisposable
+public sealed class DeskProcess : IAsyncDisposable
 {
-    private static readonly string[] SettingPrefixes = ["MicrosoftApp", "Storage__", "ASPNETCORE_", "DOTNET_ENVIRONMENT"];
+    private static readonly string[] SettingPrefixes = ["MicrosoftApp", "Storage__", "Agenda__", "ASPNETCORE_", "DOTNET_ENVIRONMENT"];
 
     private readonly Process _process;
-    private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
+    private readonly Channel<string> _lines = System.Threading.Channels.Channel.CreateUnbounded<string>();
     private readonly List<string> _output = [];
     private readonly Task<string> _errors;
     private readonly Task _reading;
@@ -21,7 +22,12 @@ internal sealed class DeskProcess : IAsyncDisposable
         _reading = PassOnAsync();
     }
 
-    public static DeskProcess Start(string environment, params string[] args)
+    public static DeskProcess Start(string environment, params string[] args) => Start(environment, ImmutableDictionary<string, string>.Empty, args);
+
+    /// <param name="environment"><c>Development</c> or <c>Production</c>.</param>
+    /// <param name="settings">Environment variables, such as <c>Storage__TableName</c>.</param>
+    /// <param name="args">What is typed after the program's name.</param>
+    public static DeskProcess Start(string environment, IReadOnlyDictionary<string, string> settings, params string[] args)
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "ChatServiceDesk.dll"), .. args])
         {
@@ -31,6 +37,11 @@ internal sealed class DeskProcess : IAsyncDisposable
         foreach (string setting in start.Environment.Keys.Where(key => SettingPrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToArray())
         {
             start.Environment.Remove(setting);
+        }
+
+        foreach ((string name, string value) in settings)
+        {
+            start.Environment[name] = value;
         }
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
@@ -56,14 +67,24 @@ internal sealed class DeskProcess : IAsyncDisposable
     {
         using Process kill = Process.Start("sh", ["-c", $"kill -TERM {_process.Id}"]);
         await kill.WaitForExitAsync(cancellationToken);
-        Assert.Equal(0, kill.ExitCode);
+        if (kill.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"kill ended with {kill.ExitCode}.");
+        }
     }
 
-    public async Task<Said> EndAsync(CancellationToken cancellationToken)
+    /// <summary>SIGKILL: it gets no chance to finish anything.</summary>
+    public async Task KillAsync(CancellationToken cancellationToken)
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(cancellationToken);
+    }
+
+    public async Task<(int ExitCode, string Output, string Errors)> EndAsync(CancellationToken cancellationToken)
     {
         await _process.WaitForExitAsync(cancellationToken);
         await _reading.WaitAsync(cancellationToken);
-        return new Said(_process.ExitCode, string.Concat(_output.Select(line => line + Environment.NewLine)), await _errors);
+        return (_process.ExitCode, string.Concat(_output.Select(line => line + Environment.NewLine)), await _errors);
     }
 
     public async ValueTask DisposeAsync()
