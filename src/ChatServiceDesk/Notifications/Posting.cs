@@ -17,6 +17,11 @@ internal sealed record Posting(SendResult Result, string ServiceUrl, TimeSpan? W
         ? Array.Find(Walls, wall => wall == refused.Code || wall == refused.SubCode)
         : null;
 
+    public static bool IsWall(string code) => Walls.Contains(code);
+
+    /// <summary>Teams has taken it at another address than we had.</summary>
+    public bool HasMoved { get; init; }
+
     public bool IsGone => Result is SendResult.Rejected { Status: System.Net.HttpStatusCode.NotFound };
 
     public Attempt Judge(Func<SendResult.Accepted, Attempt> accepted) => Result switch
