@@ -237,7 +237,7 @@ internal sealed partial class Courier(
         return posting switch
         {
             { IsGone: true } => await RepostAsync(row, stored, place, cancellationToken),
-            { Result: SendResult.Unclear unclear } => new Attempt.Failed(unclear.Why), // An update can be repeated without harm.
+            { Answer: SendResult.Unclear unclear } => new Attempt.Failed(unclear.Why), // An update can be repeated without harm.
             _ when contact?.Conversation == place.Conversation => await ConcludeAsync(stored.Partition, contact, posting, Updated),
             _ => posting.Judge(Updated),
         };

@@ -59,7 +59,7 @@ internal sealed class OperatorsAlert(
             Posting posting = isFirst ? await postman.SendAsync(parcel, cancellationToken) : await postman.SendFurtherAsync(parcel, cancellationToken);
             if ((posting.Wall ?? (posting.IsGone ? "NotFound" : null)) is not { } wall)
             {
-                if (posting.Result is SendResult.Accepted done)
+                if (posting.Answer is SendResult.Accepted done)
                 {
                     await alerts.SaveAsync(tenant, new AlertStore.Placed(channel.Id, done.ConversationId ?? channel.Id, posting.ServiceUrl, done.ActivityId, shown, clock.GetUtcNow()) { ETag = placed.ETag });
                 }
@@ -83,12 +83,12 @@ internal sealed class OperatorsAlert(
             return null;
         }
 
-        if (posting.Result is SendResult.Accepted)
+        if (posting.Answer is SendResult.Accepted)
         {
             await alerts.SaveAsync(tenant, next);
         }
 
-        return posting.Result is SendResult.Unclear unclear ? new Attempt.Failed(unclear.Why) : posting.Judge(_ => new Attempt.Done(Delivery.Delivered));
+        return posting.Answer is SendResult.Unclear unclear ? new Attempt.Failed(unclear.Why) : posting.Judge(_ => new Attempt.Done(Delivery.Delivered));
     }
 
     private async Task<(int Count, List<FoundRow> Newest)> CountAsync(string tenant, CancellationToken cancellationToken)
