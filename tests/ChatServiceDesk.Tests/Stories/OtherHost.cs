@@ -48,6 +48,21 @@ public sealed class OtherHost : Story
     }
 
     [Fact]
+    public async Task A_chat_that_stands_at_the_other_host_is_asked_there_only()
+    {
+        await using DeskStage stage = await StartAsync();
+        Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
+        stage.Teams.Plan(SentOn, Says(Working));
+        await ticket.ClaimAsync(Ben, Cancelled);
+        stage.Teams.Plan(SentOn, call => call.IsSend && Says("Which dock?")(call), times: 5);
+
+        await ticket.AskAsync(Ben, "Which dock?", Cancelled);
+
+        Assert.Equal(["teams"], stage.Teams.Calls.Where(Says("Which dock?")).Select(call => call.Via));
+        Assert.Contains("post-requester-3  403 InvalidBotApiHost", await DeadLettersAsync(stage, Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_channel_and_its_cards_move_to_the_other_host()
     {
         await using DeskStage stage = await StartAsync();
