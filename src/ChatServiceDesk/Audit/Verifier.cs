@@ -23,6 +23,9 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
             CheckCards(stored);
             CheckOrder(stored);
             CheckClaims(stored, history);
+            CheckActors(stored, history);
+            CheckTimersFired(stored, history);
+            CheckCauses(stored, history);
         }
 
         CheckIndex();
@@ -198,6 +201,47 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
                 nameof(TicketEvent.Reopened) => false,
                 _ => held,
             };
+        }
+    }
+
+    /// <summary>8: only the requester acts as such, agents act where agents are, and the desk acts by itself only when a timer runs out.</summary>
+    private void CheckActors(StoredTicket stored, List<HistoryEntry> history)
+    {
+        string? chat = rows.Places.GetValueOrDefault((stored.Ticket.Number.Value, AgendaPlan.RequesterPlace))?.Conversation;
+        foreach (HistoryEntry entry in history)
+        {
+            bool isPermitted = entry.By.Role switch
+            {
+                ActorRole.Requester => entry.By.Person.Id == stored.Ticket.Requester.Id,
+                ActorRole.Agent => entry.Conversation.Length > 0 && entry.Conversation != chat,
+                _ => entry.Conversation.Length == 0,
+            };
+            if (!isPermitted)
+            {
+                Add(8, stored, $"version {entry.Version}, {entry.Event}, is by somebody who may not do that there");
+            }
+        }
+    }
+
+    /// <summary>11: what the desk did by itself it did when that was due, not before.</summary>
+    private void CheckTimersFired(StoredTicket stored, List<HistoryEntry> history)
+    {
+        foreach (HistoryEntry entry in history.Where(entry => entry.By.Role is ActorRole.Desk && entry.Source == AgendaPlan.Close))
+        {
+            if (HistoryCodec.MomentBefore(entry, "ClosesAt") is not { } due || entry.At < due)
+            {
+                Add(11, stored, $"version {entry.Version} closed it before that was due");
+            }
+        }
+    }
+
+    /// <summary>1: what somebody has done lately can be traced to the activity that did it. Older traces have expired.</summary>
+    private void CheckCauses(StoredTicket stored, List<HistoryEntry> history)
+    {
+        DateTimeOffset kept = now - InboxExpiry.Retention + TimeSpan.FromDays(1);
+        foreach (HistoryEntry entry in history.Where(entry => entry.By.Role is not ActorRole.Desk && entry.At > kept && !rows.Inbox.ContainsKey(entry.Source)))
+        {
+            Add(1, stored, $"version {entry.Version} comes from an activity that has left no trace");
         }
     }
 

@@ -110,6 +110,13 @@ internal static class HistoryCodec
         return [.. told.Keys.Union(row.Keys).Where(name => !Bookkeeping.Contains(name) && told.GetValueOrDefault(name) != Shown(row, name)).Order(StringComparer.Ordinal)];
     }
 
+    /// <returns>The moment that a property had before an event; <see langword="null"/> if it had none, or the event did not change it.</returns>
+    public static DateTimeOffset? MomentBefore(HistoryEntry entry, string name) =>
+        ReadChanges(entry.Changes).GetValueOrDefault(name) is [{ } before, _]
+        && DateTimeOffset.TryParse(before, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset moment)
+            ? moment
+            : null;
+
     private static SortedDictionary<string, string?[]> ReadChanges(string json)
     {
         try

@@ -38,6 +38,10 @@ public sealed class Verifying : Story
         ["a message was sent again after two unclear attempts"] = (5, stage => ChangeAsync(stage, Keys.Delivery(Number, "say-requester-2"), "Unclear", 2)),
         ["messages arrived in the wrong order"] = (6, stage => ChangeAsync(stage, Keys.Delivery(Number, "say-requester-2"), "At", DeskStage.Start.AddDays(1))),
         ["two agents claimed one version"] = (7, stage => ChangeAsync(stage, Keys.History(Number, 4), "Event", "Claimed")),
+        ["an activity that did something has left no trace"] = (1, stage => DeleteAsync(stage, Keys.InboxPrefix, row => row.Data.StringOrNull("Verb") == "ticket/claim")),
+        ["somebody else acts as the requester"] = (8, stage => ChangeAsync(stage, Keys.History(Number, 4), "ById", World.Sample.Tomas.AadObjectId)),
+        ["an agent acts from the requester's chat"] = (8, stage => ChangeAsync(stage, Keys.History(Number, 2), "Conversation", Mara.Chat)),
+        ["the desk acts where somebody spoke"] = (8, stage => ChangeAsync(stage, Keys.History(Number, 5), "Role", "Desk")),
         ["a ticket can't be read"] = (0, stage => ChangeAsync(stage, Keys.Ticket(Number), "State", "Lost")),
         ["a history row can't be read"] = (0, stage => ChangeAsync(stage, Keys.History(Number, 2), "Role", "King")),
     };
@@ -85,6 +89,22 @@ public sealed class Verifying : Story
 
         Assert.Equal(1, exitCode);
         Assert.Contains("invariant 4: 'say-requester-2' has been due since", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_ticket_that_was_closed_too_early_is_found()
+    {
+        await using DeskStage stage = await StartAsync();
+        Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
+        await ticket.ResolveAsync(stage.World.Ben, "New battery", Cancelled);
+        await stage.PassAsync(TimeSpan.FromDays(4), Cancelled);
+        await AssertSoundAsync(stage);
+
+        await ChangeAsync(stage, Keys.History(Number, 4), "At", DeskStage.Start.AddHours(1));
+        (int exitCode, string output) = await stage.VerifyAsync(Cancelled);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("invariant 11: version 4 closed it before that was due", output, StringComparison.Ordinal);
     }
 
     /// <summary>One ticket that has been through everything up to its resolution, and one that nobody has touched.</summary>
