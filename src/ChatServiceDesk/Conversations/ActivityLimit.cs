@@ -14,6 +14,9 @@ internal sealed class ActivityLimit(DeskSettings settings, DeskMetrics metrics)
     /// <summary>After this time a bucket is full again, which is the same as none.</summary>
     private static readonly TimeSpan Refill = TimeSpan.FromMinutes(1);
 
+    /// <summary>What has been filled in by many small sums may fall short of 1 by a rounding error.</summary>
+    private const double AlmostOne = 1 - 1e-6;
+
     private readonly Dictionary<(string Tenant, PersonId Person), Bucket> _buckets = [];
     private readonly Lock _gate = new();
     private DateTimeOffset _nextTidying = DateTimeOffset.MinValue;
@@ -68,9 +71,9 @@ internal sealed class ActivityLimit(DeskSettings settings, DeskMetrics metrics)
         Bucket bucket = _buckets.TryGetValue(who, out Bucket known) ? known.At(now, PerMinute) : new Bucket(PerMinute, now, now);
         TimeSpan pause = Refill / PerMinute > Pause ? Refill / PerMinute : Pause;
         bool isDry = now < bucket.ClosedUntil && bucket.ClosedUntil - now <= pause; // A clock that was set back must not shut anybody out.
-        if (!isDry && bucket.Left >= 1)
+        if (!isDry && bucket.Left >= AlmostOne)
         {
-            _buckets[who] = bucket with { Left = bucket.Left - 1 };
+            _buckets[who] = bucket with { Left = Math.Max(0, bucket.Left - 1) };
             return null;
         }
 

@@ -3,7 +3,9 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Hosting;
+using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tables;
+using ChatServiceDesk.Teams.Activities;
 using ChatServiceDesk.Teams.Connector;
 using ChatServiceDesk.Testing;
 using ChatServiceDesk.Testing.Wire;
@@ -202,6 +204,30 @@ public sealed class Attempts : Story
 
         Assert.Equal(before, await desk.Stage.PictureAsync("", Cancelled));
         Assert.Equal(1, await desk.Stage.TicketCountAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task An_address_that_got_into_a_stored_row_is_not_called_and_hears_no_token()
+    {
+        await using GuardedDesk desk = await GuardedDesk.StartAsync(Cancelled);
+        Assert.Equal(200, await StatusAsync(desk, new Token().Bearer(), Message(1)));
+        AgendaRow reply = new()
+        {
+            Partition = desk.Stage.Home(),
+            Kind = AgendaKind.Reply,
+            What = "reply-x",
+            Due = desk.Stage.Clock.GetUtcNow(),
+            Since = desk.Stage.Clock.GetUtcNow(),
+            Conversation = Mara.Chat,
+            ServiceUrl = "https://attacker.example/emea/",
+            Payload = OutboundActivity.Message("hi").ToJson(),
+        };
+
+        await desk.Stage.CommitAsync(Cancelled, reply.Insert());
+        await desk.Stage.SettleAsync(Cancelled);
+
+        Assert.DoesNotContain(desk.Calls, call => call.Host == "attacker.example");
+        Assert.Single(await desk.Stage.RowsAsync(Keys.DeadLetterPrefix, Cancelled));
     }
 
     [Fact]

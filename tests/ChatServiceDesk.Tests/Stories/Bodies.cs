@@ -256,6 +256,30 @@ public sealed class Bodies : Story
     }
 
     [Fact]
+    public async Task A_service_url_of_whatever_shape_is_refused_and_never_an_error_of_ours()
+    {
+        using RememberedLog log = new();
+        await using DeskStage stage = await StartAsync(log);
+        string[] urls =
+        [
+            "https://xn--a", "https://xn--\u0080.example/", "https://\u202e.example/", "https://a..b/", "https://[fe80::1%25eth0]/", "https://[fe80::1%1]/", "mailto:a@b", "file:///etc/hosts",
+            "javascript:alert(1)", "urn:a", "https://smba.trafficmanager.net:8443/", "https://user@smba.trafficmanager.net/", "https://smba.trafficmanager.net.attacker.example/",
+            $"https://{new string('a', 300)}/", $"https://{string.Join('.', Enumerable.Repeat("a", 200))}/", "https://smba.trafficmanager.net/?q=1", "data:,x", "http://0x7f.1.attacker.example/",
+        ];
+
+        foreach (string url in urls)
+        {
+            JsonObject message = stage.People.Activities.Message(Mara, Steps.Clear);
+            message["serviceUrl"] = url;
+            Assert.True((await stage.People.SendAsync(message, Cancelled)).Status is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden, url);
+        }
+
+        Assert.Equal(urls.Length, log.Security.Count);
+        Assert.DoesNotContain(log.Lines, line => line.Level >= LogLevel.Error);
+        Assert.Empty(await stage.RowsAsync("", Cancelled));
+    }
+
+    [Fact]
     public async Task Fields_entities_and_attachments_that_nobody_knows_disturb_nothing()
     {
         await using DeskStage stage = await StartAsync();
