@@ -47,10 +47,10 @@ internal static class Commander
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
             .AddEnvironmentVariables()
             .Build();
-        (ITable table, _, _) = await Storages.OpenAsync(line, settings, mayCreate: false, cancellationToken);
+        OpenedStorage opened = await Storages.OpenAsync(line, settings, mayCreate: false, cancellationToken);
         try
         {
-            return await run(table, TimeProvider.System);
+            return await run(opened.Table, opened.Clock);
         }
         catch (TableException e) when (e.Code is TableErrorCode.TableNotFound)
         {
@@ -62,7 +62,7 @@ internal static class Commander
         }
         finally
         {
-            if (table is IAsyncDisposable disposable)
+            if (opened.Table is IAsyncDisposable disposable)
             {
                 await disposable.DisposeAsync();
             }

@@ -51,18 +51,20 @@ internal static class Desk
     /// <summary>The shared rooms.</summary>
     public static IServiceCollection AddRooms(this IServiceCollection services, AgendaOptions agenda) => services
         .AddSingleton<TurnPipeline>()
+        .AddSingleton<ActivityLimit>()
         .AddSingleton<TicketActions>()
         .AddSingleton<QueueChannels>()
         .AddSingleton<TicketCards>()
         .AddSingleton<TicketMessages>()
         .AddSingleton<Courier>()
+        .AddSingleton<Postman>()
+        .AddSingleton(provider => SendingRates.Of(provider.GetRequiredService<DeskSettings>().Limits))
         .AddSingleton<ConversationPace>()
         .AddSingleton(agenda)
         .AddSingleton<AgendaWorker>()
         .AddSingleton<AgendaPump>()
         .AddHostedService(provider => provider.GetRequiredService<AgendaPump>())
         .AddSingleton<DeskMetrics>()
-        .AddSingleton(TimeProvider.System)
         .AddSingleton(new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
 
     /// <summary>The shelf. The container closes the table.</summary>
@@ -72,6 +74,7 @@ internal static class Desk
         .AddSingleton<TicketStore>()
         .AddSingleton<AgendaStore>()
         .AddSingleton<InboxStore>()
+        .AddSingleton<InboxExpiry>()
         .AddSingleton<ContactStore>()
         .AddSingleton<DraftStore>()
         .AddSingleton<ChannelStore>()

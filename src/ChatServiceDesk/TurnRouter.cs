@@ -40,13 +40,14 @@ internal sealed class TurnRouter(
     public async ValueTask<TurnOutcome> RouteAsync(Turn turn, CancellationToken cancellationToken)
     {
         TurnOutcome outcome = await AnswerAsync(turn, cancellationToken);
-        return turn.IsPersonal && !outcome.Change.IsNothing ? await RememberAsync(turn, outcome, cancellationToken) : outcome;
+        return turn.IsPersonal ? await RememberAsync(turn, outcome, cancellationToken) : outcome;
     }
 
     private ValueTask<TurnOutcome> AnswerAsync(Turn turn, CancellationToken cancellationToken) => turn switch
     {
         { Verb: { } verb } => PressAsync(turn, verb, cancellationToken),
         { Activity.Type: ActivityTypes.Message, IsPersonal: true } => HearAsync(turn, cancellationToken),
+        { Activity: { Type: ActivityTypes.MessageUpdate, ChannelData.EventType: ChannelEvents.MessageEdited }, IsPersonal: true } => HearEditAsync(turn, cancellationToken),
         { Activity: { Type: ActivityTypes.Message, MentionsRecipient: true } } =>
             turn.Activity.Conversation.ConversationType == ConversationTypes.Channel
                 ? connectChannel.HandleAsync(turn, cancellationToken)
@@ -105,6 +106,9 @@ internal sealed class TurnRouter(
         };
     }
 
+    private async ValueTask<TurnOutcome> HearEditAsync(Turn turn, CancellationToken cancellationToken) =>
+        hearReport.HandleEdit(turn, await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken));
+
     /// <summary>What people write when an agent has asked them something: no greeting, no question about their tickets, and no new report of its own.</summary>
     private static bool CouldBeAnAnswer(Understanding heard) => heard switch
     {
@@ -118,7 +122,7 @@ internal sealed class TurnRouter(
     private async ValueTask<TurnOutcome> WelcomeAsync(Turn turn, CancellationToken cancellationToken) =>
         await contacts.FindAsync(turn.Home, turn.Person.Id, cancellationToken) is null ? answers.Welcome(turn) : TurnOutcome.Nothing;
 
-    /// <summary>Keeps up to date how the person is reached, in the same batch as what they caused.</summary>
+    /// <summary>Keeps up to date how the person is reached, in the same batch as what they caused. Somebody who does something here can be reached again.</summary>
     private async ValueTask<TurnOutcome> RememberAsync(Turn turn, TurnOutcome outcome, CancellationToken cancellationToken)
     {
         string home = Partitions.Shard(turn.Tenant, Partitions.ShardOf(turn.Person.Id, turn.Shards));
@@ -128,6 +132,11 @@ internal sealed class TurnRouter(
         }
 
         Contact? known = await contacts.FindAsync(home, turn.Person.Id, cancellationToken);
+        if (outcome.Change.IsNothing && (known?.Unreachable is null || !IsAlive(turn)))
+        {
+            return outcome;
+        }
+
         Contact now = new()
         {
             Id = turn.Person.Id,
@@ -140,4 +149,7 @@ internal sealed class TurnRouter(
         };
         return now == known ? outcome : outcome.Then(now.Save());
     }
+
+    private static bool IsAlive(Turn turn) => turn.Activity is
+        { Type: ActivityTypes.Message or ActivityTypes.Invoke } or { Type: ActivityTypes.InstallationUpdate, Action: InstallationActions.Add };
 }

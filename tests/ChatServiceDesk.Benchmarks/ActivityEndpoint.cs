@@ -74,7 +74,7 @@ internal sealed class ActivityEndpoint : IAsyncDisposable
     }
 
     private async Task<int> CheckAsync(HttpContext context, Activity activity) =>
-        await _authenticator.CheckAsync(context.Request.Headers.Authorization, activity, isLoopback: false, context.RequestAborted) is AuthenticationResult.Denied denied
+        await _authenticator.CheckAsync(context.Request.Headers.Authorization, activity, remote: null, context.RequestAborted) is AuthenticationResult.Denied denied
             ? (int)denied.Status
             : StatusCodes.Status200OK;
 }

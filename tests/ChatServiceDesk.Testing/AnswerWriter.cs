@@ -12,6 +12,7 @@ internal static class AnswerWriter
     public static Task WriteAsync(HttpContext context, ConnectorCall call, Fault fault) => fault switch
     {
         Fault.Throttled throttled => ThrottleAsync(context, call, throttled.RetryAfter),
+        Fault.ThrottledUntil throttled => ThrottleAsync(context, call, throttled.Until.ToString("R", CultureInfo.InvariantCulture)),
         Fault.Refused refused => WriteAsync(context, call, refused.Status, ConnectorAnswer.Error(refused.Code, refused.Message)),
         Fault.RefusedByMessaging refused => WriteAsync(context, call, refused.Status, new JsonObject
         {
@@ -37,10 +38,13 @@ internal static class AnswerWriter
         return context.Response.WriteAsync(body, context.RequestAborted);
     }
 
-    private static Task ThrottleAsync(HttpContext context, ConnectorCall call, TimeSpan? retryAfter)
+    private static Task ThrottleAsync(HttpContext context, ConnectorCall call, TimeSpan? retryAfter) =>
+        ThrottleAsync(context, call, retryAfter is { } wait ? ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture) : null);
+
+    private static Task ThrottleAsync(HttpContext context, ConnectorCall call, string? retryAfter)
     {
-        if (retryAfter is { } wait)
-            context.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        if (retryAfter is not null)
+            context.Response.Headers.RetryAfter = retryAfter;
         return WriteAsync(context, call, HttpStatusCode.TooManyRequests, ConnectorAnswer.Error("Throttled", "Too many requests."));
     }
 

@@ -5,6 +5,8 @@ namespace ChatServiceDesk.Testing;
 /// <summary>One request that the desk made of the Bot Connector.</summary>
 public sealed record ConnectorCall
 {
+    internal const string DeliveryHeader = "x-ms-client-request-id";
+
     /// <summary>1 for the first request of all.</summary>
     public required int Number { get; init; }
 
@@ -16,7 +18,7 @@ public sealed record ConnectorCall
     /// <summary>The decoded parts of the path from <c>v3</c> on.</summary>
     public required IReadOnlyList<string> Segments { get; init; }
 
-    public required DateTimeOffset At { get; init; }
+    public DateTimeOffset At { get; init; }
 
     /// <summary>The header as it came; <see langword="null"/> when there was none.</summary>
     public string? Authorization { get; init; }
@@ -26,6 +28,9 @@ public sealed record ConnectorCall
 
     /// <summary><see langword="null"/> when there was no body, or none that is JSON.</summary>
     public JsonElement? Body { get; init; }
+
+    /// <summary>The host that was asked, as its path begins: <c>emea</c>, or <c>teams</c> for the other one.</summary>
+    public string Via { get; init; } = "";
 
     public string? ConversationId => Segments is ["v3", "conversations", { } id, ..] ? id : null;
 
@@ -38,6 +43,21 @@ public sealed record ConnectorCall
 
     /// <summary>What was answered; <see langword="null"/> while there is no answer, or when there never will be.</summary>
     public int? Status { get; internal set; }
+
+    /// <param name="number">1 for the first request of all.</param>
+    /// <param name="method">As sent.</param>
+    /// <param name="path">Below the service URL, as sent.</param>
+    /// <param name="authorization">The header, if there was one.</param>
+    /// <param name="deliveryId">The header <see cref="DeliveryHeader"/>, if there was one.</param>
+    internal static ConnectorCall Of(int number, string method, string path, string? authorization, string? deliveryId) => new()
+    {
+        Number = number,
+        Method = method,
+        Path = path,
+        Segments = [.. path.Split('?')[0].Split('/').Select(Uri.UnescapeDataString)],
+        Authorization = authorization,
+        DeliveryId = deliveryId,
+    };
 
     public override string ToString() => $"{Number}. {Method} {Path} -> {Status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "no answer"}";
 }

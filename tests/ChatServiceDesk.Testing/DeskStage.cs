@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Metrics;
 using ChatServiceDesk.Audit;
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Hosting;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Tables;
+using ChatServiceDesk.Teams.Connector;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -51,20 +53,26 @@ public sealed class DeskStage : IAsyncDisposable
 
     public string Folder => _folder;
 
+    /// <summary>What the desk is made of, for tests that reach it past the web server.</summary>
+    public IServiceProvider Services => _desk.Services;
+
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <param name="storage">The embedded storage in a fresh folder if not given.</param>
     /// <param name="change">Settings by name, such as <c>MicrosoftAppId</c>.</param>
     /// <param name="world">The sample world if not given.</param>
     /// <param name="config">Another <c>desk.yaml</c> than the sample.</param>
+    /// <param name="isPaced">Whether the desk keeps to the rates of Teams. Most stories stand still in time, and so would a desk that waits for its turn.</param>
+    /// <param name="build">The last word on settings and services.</param>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The stage disposes of it.")]
     [SuppressMessage("Design", "CA1068:CancellationToken parameters must come last", Justification = "What follows is optional, and most tests give nothing else.")]
     public static async Task<DeskStage> StartAsync(
-        CancellationToken cancellationToken, StageStorage? storage = null, IReadOnlyDictionary<string, string?>? change = null, World? world = null, string? config = null)
+        CancellationToken cancellationToken, StageStorage? storage = null, IReadOnlyDictionary<string, string?>? change = null, World? world = null, string? config = null,
+        bool isPaced = false, Action<WebApplicationBuilder>? build = null)
     {
         FakeClock clock = new(Start);
         FakeConnector teams = await FakeConnector.StartAsync(clock, world, cancellationToken);
         string folder = (storage as StageStorage.Folder)?.Path ?? System.IO.Directory.CreateTempSubdirectory("desk-stage-").FullName;
-        return await StartAsync(teams, clock, folder, new Setting(storage, change, config), isFirst: true, cancellationToken);
+        return await StartAsync(teams, clock, folder, new Setting(storage, change, config, isPaced, build), isFirst: true, cancellationToken);
     }
 
     /// <summary>One more process of this desk: same storage, same Teams, same clock. On the embedded storage, stop this one first.</summary>
@@ -94,6 +102,9 @@ public sealed class DeskStage : IAsyncDisposable
         Clock.Advance(time);
         return SettleAsync(cancellationToken);
     }
+
+    /// <summary>Makes the desk's meters: a listener that knows it hears this desk and no other.</summary>
+    public IMeterFactory Meters => _desk.Services.GetRequiredService<IMeterFactory>();
 
     /// <summary>What <c>verify</c> says of the store.</summary>
     public async Task<(int ExitCode, string Output)> VerifyAsync(CancellationToken cancellationToken)
@@ -125,13 +136,13 @@ public sealed class DeskStage : IAsyncDisposable
     {
         CommandLine line = CommandLine.Parse(
             ["serve", "--urls", "http://127.0.0.1:0", "--data", folder, "--no-playground", .. setting.Config is { } config ? ["--config", config] : Array.Empty<string>()]);
-        WebApplication desk = await DeskHost.BuildAsync(line, DeskFile.Read(line.Config), builder => Change(builder, clock, setting), cancellationToken);
+        WebApplication desk = await DeskHost.BuildAsync(line, DeskFile.Read(line.Config), builder => Change(builder, teams, clock, setting), cancellationToken);
         await desk.StartAsync(cancellationToken);
         string address = desk.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(); // Kestrel always has it.
         return new DeskStage(desk, new HttpClient { BaseAddress = new Uri(address) }, teams, clock, folder, setting, isFirst);
     }
 
-    private static void Change(WebApplicationBuilder builder, FakeClock clock, Setting setting)
+    private static void Change(WebApplicationBuilder builder, FakeConnector teams, FakeClock clock, Setting setting)
     {
         builder.Environment.EnvironmentName = Environments.Development;
         builder.Logging.ClearProviders();
@@ -140,10 +151,18 @@ public sealed class DeskStage : IAsyncDisposable
         builder.Services.AddSingleton(new Random(1));
         builder.Services.AddSingleton(new AgendaOptions { RunsByItself = false });
         builder.Services.AddSingleton(TrainedEar.Instance);
+        builder.Services.AddSingleton(new ServiceUrlPolicy { AllowLoopback = true, OtherHost = teams.OtherServiceUrl });
+        if (!setting.IsPaced)
+        {
+            builder.Services.AddSingleton(SendingRates.None);
+        }
+
         if (setting.Storage is StageStorage.Custom custom)
         {
             builder.Services.AddSingleton(custom.Table);
         }
+
+        setting.Build?.Invoke(builder);
     }
 
     private static Dictionary<string, string?> Settings(StageStorage? storage, IReadOnlyDictionary<string, string?>? change)
@@ -159,5 +178,5 @@ public sealed class DeskStage : IAsyncDisposable
     }
 
     /// <summary>How the first process was started, so that the next one starts the same way.</summary>
-    private sealed record Setting(StageStorage? Storage, IReadOnlyDictionary<string, string?>? Change, string? Config);
+    private sealed record Setting(StageStorage? Storage, IReadOnlyDictionary<string, string?>? Change, string? Config, bool IsPaced, Action<WebApplicationBuilder>? Build);
 }

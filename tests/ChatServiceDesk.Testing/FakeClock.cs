@@ -7,5 +7,9 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _utcTicks), TimeSpan.Zero);
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Interlocked.Read(ref _utcTicks);
+
     public void Advance(TimeSpan by) => Interlocked.Add(ref _utcTicks, by.Ticks);
 }

@@ -15,6 +15,9 @@ public abstract record Fault
     /// <summary>429; with no time given, without a <c>Retry-After</c> header. Whole seconds.</summary>
     public sealed record Throttled(TimeSpan? RetryAfter = null) : Fault;
 
+    /// <summary>429 with a date in <c>Retry-After</c>.</summary>
+    public sealed record ThrottledUntil(DateTimeOffset Until) : Fault;
+
     /// <summary>A clear no, such as 403 <c>BotNotInConversationRoster</c>, 404 <c>ConversationNotFound</c>, 412 or 413.</summary>
     public sealed record Refused(HttpStatusCode Status, string Code, string Message = "No.") : Fault;
 

@@ -34,6 +34,9 @@ public sealed class PostedMessage
     /// <summary>The Adaptive Card as everybody sees it.</summary>
     public JsonElement? Card => Body.AdaptiveCards().Select(static card => (JsonElement?)card).LastOrDefault();
 
+    /// <summary>The Adaptive Cards that it was before its newest version.</summary>
+    public IReadOnlyList<JsonElement> OldCards => [.. _versions.SkipLast(1).SelectMany(static version => version.AdaptiveCards())];
+
     /// <summary>All that a reader can read, the card's texts, facts, labels and buttons included, one per line.</summary>
     public string Words => string.Join('\n', CardWords.Of(Body.Text("text"), Card));
 

@@ -8,10 +8,10 @@ namespace ChatServiceDesk.Testing;
 /// <remarks>Shapes as seen from the Teams service, with the parts that the desk has no use for: they must not disturb it.</remarks>
 public sealed class TeamsActivities
 {
-    private readonly FakeConnector _connector;
+    private readonly FakeTeams _connector;
     private readonly TimeProvider _clock;
 
-    internal TeamsActivities(FakeConnector connector, TimeProvider clock)
+    internal TeamsActivities(FakeTeams connector, TimeProvider clock)
     {
         _connector = connector;
         _clock = clock;

@@ -10,7 +10,7 @@ namespace ChatServiceDesk.Testing;
 /// <param name="connector">Holds what they see.</param>
 /// <param name="desk">Its base address is the desk's; activities go to <c>api/messages</c> below it.</param>
 /// <param name="clock">Gives the activities their times.</param>
-public sealed class TeamsClient(FakeConnector connector, HttpClient desk, TimeProvider clock)
+public sealed class TeamsClient(FakeTeams connector, HttpClient desk, TimeProvider clock)
 {
     private const string Execute = "Action.Execute";
     private const string Submit = "Action.Submit";
@@ -40,9 +40,15 @@ public sealed class TeamsClient(FakeConnector connector, HttpClient desk, TimePr
     }
 
     /// <exception cref="InvalidOperationException">She can't: there is no such button on the card as she sees it, or an input isn't filled in.</exception>
-    public async Task<DeskAnswer> PressesAsync(Person who, PostedMessage message, Press press, CancellationToken cancellationToken)
+    public Task<DeskAnswer> PressesAsync(Person who, PostedMessage message, Press press, CancellationToken cancellationToken) =>
+        PressesOnAsync(who, message, Look(who, message), press, cancellationToken);
+
+    /// <summary>The same on a card as it stood there earlier: her client has not shown the new one yet.</summary>
+    /// <exception cref="InvalidOperationException">There is no such button on it, or an input isn't filled in.</exception>
+    public async Task<DeskAnswer> PressesOnAsync(Person who, PostedMessage message, JsonElement card, Press press, CancellationToken cancellationToken)
     {
-        (CardForm form, CardForm.Placed button) = Look(who, message, press);
+        CardForm form = new(card);
+        CardForm.Placed button = form.Button(press);
         DeskAnswer answer = await SendAsync(PressOf(who, message, form, button, button.Json, press), cancellationToken);
         if (button.Json.Text("type") == Execute) Show(who, message, answer, press.Title);
         return answer;
@@ -55,7 +61,8 @@ public sealed class TeamsClient(FakeConnector connector, HttpClient desk, TimePr
     /// <exception cref="InvalidOperationException">Nothing stands in for it.</exception>
     public Task<DeskAnswer> PressesWithOldClientAsync(Person who, PostedMessage message, Press press, CancellationToken cancellationToken)
     {
-        (CardForm form, CardForm.Placed button) = Look(who, message, press);
+        CardForm form = new(Look(who, message));
+        CardForm.Placed button = form.Button(press);
         JsonElement action = button.Json.Field("fallback") is { } fallback && fallback.Text("type") == Submit ? fallback
             : button.Json.Text("type") == Submit ? button.Json
             : throw new InvalidOperationException($"No Action.Submit stands in for '{press.Title}'.");
@@ -92,12 +99,10 @@ public sealed class TeamsClient(FakeConnector connector, HttpClient desk, TimePr
         return new DeskAnswer(response.StatusCode, body.Length > 0 ? JsonReading.Parse(body) : null);
     }
 
-    private static (CardForm Form, CardForm.Placed Button) Look(Person who, PostedMessage message, Press press)
+    private static JsonElement Look(Person who, PostedMessage message)
     {
         if (message.IsDeleted) throw new InvalidOperationException($"Message {message.Id} is deleted.");
-        JsonElement card = message.CardSeenBy(who) ?? throw new InvalidOperationException($"Message {message.Id} has no card.");
-        CardForm form = new(card);
-        return (form, form.Button(press));
+        return message.CardSeenBy(who) ?? throw new InvalidOperationException($"Message {message.Id} has no card.");
     }
 
     private JsonObject PressOf(Person who, PostedMessage message, CardForm form, CardForm.Placed button, JsonElement action, Press press)

@@ -4,10 +4,11 @@ using Azure.Core.Pipeline;
 
 namespace ChatServiceDesk.Tables;
 
-/// <summary>Remembers whether any attempt at a request ended without a clear answer. Sits next to the transport, so that it sees each attempt.</summary>
-internal sealed class AttemptPolicy : HttpPipelinePolicy
+/// <summary>Remembers whether any attempt at a request ended without a clear answer, and tells the clock what each answer says about the time.
+/// Sits next to the transport, so that it sees each attempt.</summary>
+/// <param name="clock"><see langword="null"/> when nobody wants to know the time.</param>
+internal sealed class AttemptPolicy(ServiceClock? clock) : HttpPipelinePolicy
 {
-    public static AttemptPolicy Instance { get; } = new();
 
     /// <summary>An attempt was sent, and what came back does not say whether it was carried out.</summary>
     public static bool WasUnclear(HttpMessage message) => message.TryGetProperty(typeof(AttemptPolicy), out object? value) && value is true;
@@ -15,9 +16,11 @@ internal sealed class AttemptPolicy : HttpPipelinePolicy
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         bool before = Begin(message);
+        long sent = clock?.GetTimestamp() ?? 0;
         try
         {
             await ProcessNextAsync(message, pipeline);
+            TellTime(message.Response, sent);
             End(message, before || IsUnclear(message.Response));
         }
         catch (RequestFailedException e) when (NeverLeft(e))
@@ -30,15 +33,25 @@ internal sealed class AttemptPolicy : HttpPipelinePolicy
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         bool before = Begin(message);
+        long sent = clock?.GetTimestamp() ?? 0;
         try
         {
             ProcessNext(message, pipeline);
+            TellTime(message.Response, sent);
             End(message, before || IsUnclear(message.Response));
         }
         catch (RequestFailedException e) when (NeverLeft(e))
         {
             End(message, before);
             throw;
+        }
+    }
+
+    private void TellTime(Response response, long sent)
+    {
+        if (clock is not null && response.Headers.Date is { } date)
+        {
+            clock.Observe(date, sent, clock.GetTimestamp());
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class AzureConnection(TableAddress address, HttpPipelinePolicy a
     // Azure.Data.Tables has used it since 2020; the first one that Entra ID sign-in works with.
     private const string ServiceVersion = "2020-12-06";
 
-    private readonly HttpPipeline _pipeline = HttpPipelineBuilder.Build(options, [], [authentication, AttemptPolicy.Instance], responseClassifier: null);
+    private readonly HttpPipeline _pipeline = HttpPipelineBuilder.Build(options, [], [authentication, new AttemptPolicy(options.ServiceClock)], responseClassifier: null);
 
     public TableAddress Address => address;
 

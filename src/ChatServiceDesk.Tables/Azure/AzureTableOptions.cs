@@ -16,4 +16,7 @@ public sealed class AzureTableOptions : ClientOptions
 
     /// <summary>Dates the requests that a shared key signs; the service refuses what is off by more than 15 minutes.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>Hears the time from every answer; <see langword="null"/> if nobody wants to know it.</summary>
+    public ServiceClock? ServiceClock { get; set; }
 }

@@ -31,17 +31,17 @@ public sealed partial class ChannelAuthenticator
 
     /// <param name="authorizationHeader">The whole header.</param>
     /// <param name="activity">The body.</param>
-    /// <param name="isLoopback">The connection itself comes from this machine; a forwarded header does not count.</param>
+    /// <param name="remote">Where the connection itself comes from; a forwarded header does not count. <see langword="null"/> if nobody knows.</param>
     /// <param name="cancellationToken">Ends a wait for keys.</param>
     public async ValueTask<AuthenticationResult> CheckAsync(
-        string? authorizationHeader, Activity activity, bool isLoopback, CancellationToken cancellationToken)
+        string? authorizationHeader, Activity activity, IPAddress? remote, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(activity);
         AuthenticationResult result = _tokens is null
-            ? CheckDevelopment(activity, isLoopback)
+            ? CheckDevelopment(activity, remote is not null && IPAddress.IsLoopback(remote))
             : await CheckAsync(_tokens, authorizationHeader, activity, cancellationToken);
         if (result is AuthenticationResult.Denied denied)
-            LogDenied((int)denied.Status, denied.Why);
+            LogDenied(denied, activity, remote);
 
         return result;
     }
@@ -82,6 +82,16 @@ public sealed partial class ChannelAuthenticator
 
     private static AuthenticationResult.Denied Denied(HttpStatusCode status, string why) => new(status, why);
 
-    [LoggerMessage(1201, LogLevel.Warning, "Turned away with {Status}: {Why}")]
-    private partial void LogDenied(int status, string why);
+    /// <summary>What the body says about itself was written by anybody: it is cut and cleaned before it gets into a log.</summary>
+    private void LogDenied(AuthenticationResult.Denied denied, Activity activity, IPAddress? remote) => LogDenied(
+        (int)denied.Status,
+        denied.Why,
+        LogText.Of(activity.Type),
+        LogText.Of(activity.ChannelId),
+        LogText.Of(activity.TenantId),
+        LogText.Of(activity.ServiceUrl.Host),
+        remote);
+
+    [LoggerMessage(1201, LogLevel.Warning, "Turned away with {Status}: {Why}. Activity {Type} of channel {Channel}, tenant {Tenant}, service at {ServiceHost}, sent from {Remote}")]
+    private partial void LogDenied(int status, string why, string type, string channel, string tenant, string serviceHost, IPAddress? remote);
 }

@@ -20,6 +20,9 @@ public static class ConnectorCodes
     /// <summary>The identity provider gave no token; nothing was sent.</summary>
     public const string TokenUnavailable = "TokenUnavailable";
 
+    /// <summary>The channel's own: the conversation is served by another of its hosts.</summary>
+    public const string InvalidBotApiHost = "InvalidBotApiHost";
+
     /// <summary>The answer carries no code that could be read.</summary>
     public const string None = "";
 

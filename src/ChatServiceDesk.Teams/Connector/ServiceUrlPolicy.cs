@@ -13,6 +13,17 @@ public sealed record ServiceUrlPolicy
         "smba.infra.gcc.teams.microsoft.com",
         "smba.infra.gov.teams.microsoft.us");
 
+    /// <summary>Where Teams answers for conversations that the host of their own service URL refuses with <c>InvalidBotApiHost</c>: GCC unless set.</summary>
+    /// <remarks>Source: https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability</remarks>
+    public Uri OtherHost { get; init; } = new("https://smba.infra.gcc.teams.microsoft.com/teams/");
+
+    /// <returns><see langword="null"/> for an address that stands there already: nobody is sent to and fro.</returns>
+    public Uri? OtherHostFor(Uri serviceUrl)
+    {
+        ArgumentNullException.ThrowIfNull(serviceUrl);
+        return Uri.Compare(serviceUrl, OtherHost, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0 ? null : OtherHost;
+    }
+
     /// <summary>For development: http and any port, on this machine only.</summary>
     public bool AllowLoopback { get; init; }
 

@@ -33,6 +33,7 @@ internal static class DeskFile
             DefaultQueue = byDefault,
             Categories = ReadCategories(root.RequiredSection("categories"), queues),
             Channels = [.. root.Sections("channels").Select(section => ReadChannel(section, queues))],
+            Limits = ReadLimits(root.Section("limits")),
             Matrix = ReadMatrix(priorities),
             Terms = ReadTerms(priorities, root.Section("afterResolution"), hours),
             Zone = ReadZone(root, "timeZone"),
@@ -230,5 +231,17 @@ internal static class DeskFile
         return terms.ReopenWithin >= terms.CloseAfter
             ? terms
             : throw after!.Mistake("reopenWithin", "must not be shorter than closeAfter"); // Only a file that sets one of them can get here.
+    }
+
+    private static Limits ReadLimits(YamlSection? section)
+    {
+        Limits standard = new();
+        Limits limits = new()
+        {
+            AppPerSecond = section?.Number("appPerSecond", 1, 1000) ?? standard.AppPerSecond,
+            ActivitiesPerMinute = section?.Number("activitiesPerMinute", 0, Limits.MostActivitiesPerMinute) ?? standard.ActivitiesPerMinute,
+        };
+        section?.NothingElse();
+        return limits;
     }
 }

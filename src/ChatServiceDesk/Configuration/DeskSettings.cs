@@ -19,6 +19,8 @@ internal sealed record DeskSettings
 
     public required IReadOnlyList<ConfiguredChannel> Channels { get; init; }
 
+    public Limits Limits { get; init; } = new();
+
     public required PriorityMatrix Matrix { get; init; }
 
     public required Terms Terms { get; init; }

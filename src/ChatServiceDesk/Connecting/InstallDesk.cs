@@ -16,7 +16,8 @@ internal sealed class InstallDesk(ChannelStore channels)
         }
 
         // An upgrade removes and adds in one go; neither changes where the cards belong.
-        if (turn.Activity.Action != InstallationActions.Add || await channels.IsInstalledAsync(turn.Tenant, here.Id, cancellationToken))
+        if (turn.Activity.Action != InstallationActions.Add
+            || (await channels.IsInstalledAsync(turn.Tenant, here.Id, cancellationToken) && await channels.IsReachableAsync(turn.Tenant, here.Id, cancellationToken)))
         {
             return TurnOutcome.Nothing;
         }

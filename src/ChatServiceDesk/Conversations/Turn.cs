@@ -74,6 +74,7 @@ internal sealed record Turn
         Since = Now,
         Conversation = Activity.Conversation.Id,
         ServiceUrl = Activity.ServiceUrl.AbsoluteUri,
+        Person = IsPersonal ? Person.Id.Value : "",
         Payload = message.ToJson(),
     };
 }

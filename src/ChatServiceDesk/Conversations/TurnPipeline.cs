@@ -12,7 +12,7 @@ namespace ChatServiceDesk.Conversations;
 
 /// <summary>The life of an activity that has been let in: known already? → route → commit all of it in one batch → answer → send.</summary>
 internal sealed partial class TurnPipeline(
-    InboxStore inbox, TenantStore tenants, Journal journal, AgendaPump pump, ConnectorClient connector, TurnPipeline.Router router, TimeProvider clock, ILogger<TurnPipeline> logger)
+    InboxStore inbox, TenantStore tenants, Journal journal, AgendaPump pump, ConversationPace pace, ConnectorClient connector, TurnPipeline.Router router, ActivityLimit limit, TimeProvider clock, ILogger<TurnPipeline> logger)
 {
     /// <summary>Where the turn has its effect, and what that is. The only implementation knows every slice.</summary>
     /// <param name="turn">The turn.</param>
@@ -116,10 +116,11 @@ internal sealed partial class TurnPipeline(
             return earlier;
         }
 
-        Task typing = TypeAsync(turn, cancellationToken);
+        TurnOutcome? refused = limit.Refuse(turn);
+        Task typing = refused is null ? TypeAsync(turn, cancellationToken) : Task.CompletedTask;
         for (int round = 1; ; round++)
         {
-            TurnOutcome outcome = await router(turn, cancellationToken);
+            TurnOutcome outcome = refused ?? await router(turn, cancellationToken);
             try
             {
                 await typing; // It has a budget of its own and comes before what is sent.
@@ -171,10 +172,10 @@ internal sealed partial class TurnPipeline(
         Response = response is null ? null : Encoding.UTF8.GetString(response.Body.Span),
     };
 
-    /// <summary>Shows that somebody is there. What became of it doesn't matter.</summary>
+    /// <summary>Shows that somebody is there, when there is room for it. What became of it doesn't matter.</summary>
     private async Task TypeAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (turn is not { IsPersonal: true, Verb: null } || turn.Activity.Type != ActivityTypes.Message)
+        if (turn is not { IsPersonal: true, Verb: null } || turn.Activity.Type != ActivityTypes.Message || !pace.TryBook(turn.Tenant, turn.Activity.Conversation.Id))
         {
             return;
         }
@@ -191,11 +192,14 @@ internal sealed partial class TurnPipeline(
         }
     }
 
+    /// <summary>What is said outside the agenda gives way to what stands in it.</summary>
+    private bool MayGo(Activity activity) => pace.TryBook(activity.TenantId ?? "", activity.Conversation.Id);
+
     /// <summary>Somebody whom the directory does not know, or an event without a person: nothing is stored.</summary>
     private async Task<InvokeResponse> TurnAwayAsync(Activity activity, CancellationToken cancellationToken)
     {
         LogTurnedAway(activity.Type, activity.Id);
-        if (activity.Type == ActivityTypes.Message)
+        if (activity.Type == ActivityTypes.Message && MayGo(activity))
         {
             await connector.SendAsync(
                 activity.ServiceUrl, activity.Conversation.Id, OutboundActivity.Message("I can only help people who are signed in to this organisation."), cancellationToken);
@@ -216,7 +220,7 @@ internal sealed partial class TurnPipeline(
             return InvokeResponses.Error(500, "DeskUnavailable", words);
         }
 
-        if (activity.Type == ActivityTypes.Message)
+        if (activity.Type == ActivityTypes.Message && MayGo(activity))
         {
             using CancellationTokenSource budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             budget.CancelAfter(TypingBudget);

@@ -6,12 +6,13 @@ namespace ChatServiceDesk.Directory;
 /// <summary>Which channel a queue's cards go to.</summary>
 internal sealed class QueueChannels(DeskSettings settings, ChannelStore channels, ContactStore contacts, TicketStore tickets)
 {
-    /// <summary>The queue's own channel, else the one for all queues, else what <c>desk.yaml</c> says, else where the desk was installed.</summary>
+    /// <summary>The queue's own channel, else the one for all queues, else what <c>desk.yaml</c> says, else where the desk was installed.
+    /// Those that take nothing from the desk are passed over.</summary>
     /// <returns><see langword="null"/> while there is none of them.</returns>
     public async ValueTask<ChannelStore.Channel?> ForAsync(StoredTicket ticket, CancellationToken cancellationToken) =>
-        await channels.BoundAsync(ticket.Tenant, ticket.Ticket.Queue, cancellationToken)
-        ?? await channels.BoundAsync(ticket.Tenant, ChannelStore.AllQueues, cancellationToken)
-        ?? await ConfiguredAsync(ticket, cancellationToken)
+        await OpenAsync(ticket.Tenant, await channels.BoundAsync(ticket.Tenant, ticket.Ticket.Queue, cancellationToken), cancellationToken)
+        ?? await OpenAsync(ticket.Tenant, await channels.BoundAsync(ticket.Tenant, ChannelStore.AllQueues, cancellationToken), cancellationToken)
+        ?? await OpenAsync(ticket.Tenant, await ConfiguredAsync(ticket, cancellationToken), cancellationToken)
         ?? await channels.InstalledAsync(ticket.Tenant, cancellationToken);
 
     /// <summary>Whether this is the channel where the ticket's card was posted; while it is not, the one where it would be posted now.</summary>
@@ -24,6 +25,9 @@ internal sealed class QueueChannels(DeskSettings settings, ChannelStore channels
     /// <summary>A thread's id is its channel's with a suffix.</summary>
     private static bool IsIn(string thread, string channel) =>
         thread == channel || thread.StartsWith(channel + ";", StringComparison.Ordinal);
+
+    private async ValueTask<ChannelStore.Channel?> OpenAsync(string tenant, ChannelStore.Channel? channel, CancellationToken cancellationToken) =>
+        channel is not null && await channels.IsReachableAsync(tenant, channel.Id, cancellationToken) ? channel : null;
 
     /// <remarks>The file names the channel only; the connector's address and the bot's id are those of the requester's own chat.</remarks>
     private async ValueTask<ChannelStore.Channel?> ConfiguredAsync(StoredTicket ticket, CancellationToken cancellationToken) =>

@@ -3,7 +3,9 @@ using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Status;
 using ChatServiceDesk.Tables;
+using ChatServiceDesk.Teams.Authentication;
 using ChatServiceDesk.Teams.Connector;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace ChatServiceDesk.Hosting;
 
@@ -23,25 +25,13 @@ internal static class DeskHost
         bool isDevelopment = builder.Environment.IsDevelopment();
         BotIdentity identity = Identity.Read(builder.Configuration, isDevelopment);
         AgendaOptions agenda = Patience.Read(builder.Configuration);
-        (ITable table, int block, string description) = builder.Services.LastOrDefault(service => service.ServiceType == typeof(ITable))?.ImplementationInstance is ITable given
-            ? (given, Storages.FileBlock, given.GetType().Name)
+        OpenedStorage storage = builder.Services.LastOrDefault(service => service.ServiceType == typeof(ITable))?.ImplementationInstance is ITable given
+            ? new OpenedStorage(given, Storages.FileBlock, given.GetType().Name, TimeProvider.System)
             : await Storages.OpenAsync(line, builder.Configuration, mayCreate: true, cancellationToken);
-        builder.WebHost
-            .UseUrls(line.Url.AbsoluteUri)
-            .ConfigureKestrel(kestrel =>
-            {
-                kestrel.AddServerHeader = false;
-                kestrel.Limits.MaxRequestBodySize = MessagesEndpoint.MaxBody;
-            });
-        IServiceCollection services = new ServiceCollection()
-            .AddSingleton(settings)
-            .AddSingleton(new DeskFacts(description))
-            .AddShelf(table, block)
-            .AddWire(identity, Identity.Authentication(identity, builder.Configuration, isDevelopment))
+        builder.WebHost.UseUrls(line.Url.AbsoluteUri);
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<RequestLimits>(SetLimits);
+        IServiceCollection services = Services(settings, storage, agenda, identity, Identity.Authentication(identity, builder.Configuration, isDevelopment))
             .AddEar(line.Data is { Length: > 0 } folder && System.IO.Directory.Exists(folder) ? folder : null)
-            .AddRooms(agenda)
-            .AddSlices()
-            .AddSingleton<MessagesEndpoint>()
             .AddSingleton<StatusPage>()
             .AddSingleton<NoticePages>();
         foreach (ServiceDescriptor service in services.Where(service => !builder.Services.Any(other => IsReplacement(other, service))))
@@ -58,6 +48,27 @@ internal static class DeskHost
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", (StatusPage page, CancellationToken cancelled) => page.ReadyAsync(cancelled));
         return app;
+    }
+
+    /// <summary>All that answers an activity, but for the ear and the web server around it.</summary>
+    public static IServiceCollection Services(
+        DeskSettings settings, OpenedStorage storage, AgendaOptions agenda, BotIdentity identity, ChannelAuthenticationOptions authentication) =>
+        new ServiceCollection()
+            .AddSingleton(settings)
+            .AddSingleton(storage.Clock)
+            .AddSingleton(new DeskFacts(storage.Description))
+            .AddShelf(storage.Table, storage.NumberBlock)
+            .AddWire(identity, authentication)
+            .AddRooms(agenda)
+            .AddSlices()
+            .AddSingleton(new RequestLimits())
+            .AddSingleton<MessagesEndpoint>();
+
+    private static void SetLimits(KestrelServerOptions kestrel, RequestLimits limits)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = 2 * limits.MaxBytes; // It counts the marks between chunks as well; what is said is counted by RequestBody.
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(limits.SlowestBytesPerSecond, limits.Grace);
     }
 
     /// <summary>What a test has registered stays.</summary>

@@ -37,7 +37,7 @@ internal static class Identity
             IsDevelopment = isDevelopment,
             Tenants = identity.TenantId.Length > 0 ? FrozenSet.Create(StringComparer.OrdinalIgnoreCase, identity.TenantId) : FrozenSet<string>.Empty,
             OpenIdMetadata = string.IsNullOrEmpty(metadata) ? standard.OpenIdMetadata
-                : Uri.TryCreate(metadata, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback) ? url
+                : Uri.TryCreate(metadata, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttps || (url.IsLoopback && url.Scheme == Uri.UriSchemeHttp)) ? url
                 : throw new UsageException($"BotOpenIdMetadata is '{metadata}', which is no https address. Remove it to use the public one."),
             ServiceUrls = ServiceUrls(isDevelopment),
         };

@@ -7,14 +7,21 @@ using ChatServiceDesk.Teams.Authentication;
 namespace ChatServiceDesk.Hosting;
 
 /// <summary><c>POST /api/messages</c>: read, parse, let in or turn away, handle, answer.</summary>
-internal sealed partial class MessagesEndpoint(ChannelAuthenticator authenticator, TurnPipeline pipeline, DeskMetrics metrics, ILogger<MessagesEndpoint> logger)
+internal sealed partial class MessagesEndpoint(
+    ChannelAuthenticator authenticator, TurnPipeline pipeline, RequestLimits limits, DeskMetrics metrics, TimeProvider clock, ILogger<MessagesEndpoint> logger)
 {
-    /// <summary>A Teams message has at most 100 KB of text; what a card sends along makes it more.</summary>
-    public const int MaxBody = 256 * 1024;
-
     public async Task HandleAsync(HttpContext context)
     {
-        InvokeResponse response = await AnswerAsync(context);
+        InvokeResponse response;
+        try
+        {
+            response = await AnswerAsync(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return; // Nobody waits for an answer any more.
+        }
+
         metrics.Turn(response.Status);
         context.Response.StatusCode = response.Status;
         if (!response.Body.IsEmpty)
@@ -29,29 +36,27 @@ internal sealed partial class MessagesEndpoint(ChannelAuthenticator authenticato
 
     private async Task<InvokeResponse> AnswerAsync(HttpContext context)
     {
-        if (!context.Request.HasJsonContentType())
+        if (RequestForm.Objection(context.Request) is { } objection)
         {
+            LogRefused(StatusCodes.Status415UnsupportedMediaType, objection, context.Connection.RemoteIpAddress);
             return Status(StatusCodes.Status415UnsupportedMediaType);
         }
 
-        using MemoryStream body = new();
-        try
+        using RequestBody body = new(limits);
+        if (await body.ReadAsync(context.Request, clock, context.RequestAborted) is { } refused)
         {
-            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        }
-        catch (BadHttpRequestException e)
-        {
-            return Status(e.StatusCode);
+            LogRefused(refused.Status, refused.Why, context.Connection.RemoteIpAddress);
+            return Status(refused.Status);
         }
 
-        switch (ActivityReader.Read(body.GetBuffer().AsMemory(0, (int)body.Length).Span))
+        switch (ActivityReader.Read(body.Bytes))
         {
             case ActivityReading.Malformed malformed:
-                LogMalformed(malformed.Field, malformed.Problem);
+                LogMalformed(malformed.Field, malformed.Problem, context.Connection.RemoteIpAddress);
                 return new InvokeResponse(StatusCodes.Status400BadRequest, ProblemBody.Of(malformed.Field, malformed.Problem));
             case ActivityReading.Ok { Activity: var activity }:
-                bool isLoopback = context.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from);
-                AuthenticationResult result = await authenticator.CheckAsync(context.Request.Headers.Authorization, activity, isLoopback, context.RequestAborted);
+                AuthenticationResult result = await authenticator.CheckAsync(
+                    context.Request.Headers.Authorization, activity, context.Connection.RemoteIpAddress, context.RequestAborted);
                 return result is AuthenticationResult.Denied denied
                     ? Deny(context, denied)
                     : await pipeline.HandleAsync(activity, context.RequestAborted);
@@ -70,6 +75,9 @@ internal sealed partial class MessagesEndpoint(ChannelAuthenticator authenticato
         return Status((int)denied.Status);
     }
 
-    [LoggerMessage(1005, LogLevel.Warning, "Malformed activity: {Field} {Problem}")]
-    private partial void LogMalformed(string field, string problem);
+    [LoggerMessage(1005, LogLevel.Warning, "Malformed activity: {Field} {Problem}, sent from {Remote}")]
+    private partial void LogMalformed(string field, string problem, IPAddress? remote);
+
+    [LoggerMessage(1006, LogLevel.Warning, "Refused with {Status}: the request {Why}, sent from {Remote}")]
+    private partial void LogRefused(int status, string why, IPAddress? remote);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Azure.Core;
 using Azure.Identity;
 using ChatServiceDesk.Tables;
@@ -12,7 +13,8 @@ internal static class Storages
     public const int FileBlock = 1;
 
     /// <exception cref="UsageException">The settings contradict each other, or the store can't be opened.</exception>
-    public static async Task<(ITable Table, int NumberBlock, string Description)> OpenAsync(CommandLine line, IConfiguration settings, bool mayCreate, CancellationToken cancellationToken)
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "Whoever asked for the table disposes of it.")]
+    public static async Task<OpenedStorage> OpenAsync(CommandLine line, IConfiguration settings, bool mayCreate, CancellationToken cancellationToken)
     {
         string? endpoint = settings["Storage:TableEndpoint"];
         string? connection = settings["Storage:ConnectionString"];
@@ -21,18 +23,20 @@ internal static class Storages
         {
             if (string.IsNullOrEmpty(endpoint) && string.IsNullOrEmpty(connection))
             {
-                return (OpenFile(line.Data, mayCreate), FileBlock, Path.GetFullPath(line.Data));
+                return new OpenedStorage(OpenFile(line.Data, mayCreate), FileBlock, Path.GetFullPath(line.Data), TimeProvider.System);
             }
 
+            ServiceClock clock = new(TimeProvider.System);
+            AzureTableOptions options = new() { Clock = clock, ServiceClock = clock };
             AzureTable table = string.IsNullOrEmpty(connection)
-                ? new AzureTable(Address(endpoint), name, Credential(settings))
-                : AzureTable.FromConnectionString(connection, name);
+                ? new AzureTable(Address(endpoint), name, Credential(settings), options)
+                : AzureTable.FromConnectionString(connection, name, options);
             if (mayCreate)
             {
                 await table.CreateIfNotExistsAsync(cancellationToken);
             }
 
-            return (table, AzureBlock, $"Azure Table storage, table {name}");
+            return new OpenedStorage(table, AzureBlock, $"Azure Table storage, table {name}", clock);
         }
         catch (FormatException e)
         {

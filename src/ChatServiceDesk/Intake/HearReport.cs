@@ -55,27 +55,50 @@ internal sealed partial class HearReport(LocalClassifier ear, IntakeCard card, I
     /// <param name="heard">What the message alone says.</param>
     public TurnOutcome Handle(Turn turn, Draft? draft, Understanding heard)
     {
-        bool continues = IsAnswer(draft, heard, turn.Now);
-        string text = CardText.Truncate(continues && draft!.Text.Length > 0 ? $"{draft.Text}\n{turn.Text}" : turn.Text, MaxText); // A draft that is continued is there.
-        Understanding all = continues ? ear.Understand(text) : heard;
-        Draft next = new()
+        Draft? continued = IsAnswer(draft, heard, turn.Now) ? draft : null;
+        (string text, DraftPieces pieces) = Cut((continued?.Pieces ?? DraftPieces.Unknown).Append(continued?.Text ?? "", turn.Activity.Id, turn.Text));
+        return Answer(turn, continued is null ? heard : ear.Understand(text), new Draft
         {
             Conversation = turn.Activity.Conversation.Id,
-            Id = continues ? draft!.Id : turn.Activity.Id,
+            Id = continued?.Id ?? turn.Activity.Id,
             Text = text,
-            Asked = continues ? draft!.Asked : 0,
+            Pieces = pieces,
+            Asked = continued?.Asked ?? 0,
             Waiting = false,
             At = turn.Now,
+            Edited = continued?.Edited,
             ETag = draft?.ETag ?? default,
-        };
-        if (all.IsVague && next.Asked < MaxQuestions)
+        });
+    }
+
+    /// <summary>The person has changed a message that the draft is made of: it is understood anew. The fresh card stands for the same draft, so the one before it makes no second ticket.</summary>
+    public TurnOutcome HandleEdit(Turn turn, Draft? draft)
+    {
+        if (draft is null || turn.Text.Length == 0 || turn.Activity.Timestamp < draft.Edited
+            || draft.Pieces.Replace(draft.Text, turn.Activity.Id, turn.Text) is not { } changed || changed.Text == draft.Text)
+        {
+            return TurnOutcome.Nothing;
+        }
+
+        (string text, DraftPieces pieces) = Cut(changed);
+        Understanding heard = ear.Understand(text);
+        Draft next = draft with { Text = text, Pieces = pieces, At = turn.Now, Edited = turn.Activity.Timestamp };
+        return draft.Waiting && heard.IsVague ? new TurnOutcome(next.Save()) : Answer(turn, heard, next with { Waiting = false }); // A question that has been asked still stands.
+    }
+
+    private static (string Text, DraftPieces Pieces) Cut((string Text, DraftPieces Pieces) draft) =>
+        draft.Text.Length > MaxText && CardText.Truncate(draft.Text, MaxText) is var cut ? (cut, draft.Pieces.CutTo(cut.Length)) : draft;
+
+    private TurnOutcome Answer(Turn turn, Understanding heard, Draft next)
+    {
+        if (heard.IsVague && next.Asked < MaxQuestions)
         {
             LogAsked(next.Asked + 1);
             return turn.Reply(Questions[next.Asked]).Then((next with { Asked = next.Asked + 1, Waiting = true }).Save());
         }
 
-        LogUnderstood(all.Intent, all.IntentConfidence, all.Category, all.CategoryConfidence);
-        AdaptiveCard shown = card.For(Drafting.Form(next.Id, text, all));
+        LogUnderstood(heard.Intent, heard.IntentConfidence, heard.Category, heard.CategoryConfidence);
+        AdaptiveCard shown = card.For(Drafting.Form(next.Id, next.Text, heard));
         return turn.Show(shown, shown.FallbackText ?? "").Then(next.Save());
     }
 

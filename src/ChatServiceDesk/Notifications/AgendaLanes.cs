@@ -5,8 +5,8 @@ namespace ChatServiceDesk.Notifications;
 
 /// <summary>Agenda rows in lanes: those of one lane are worked on one after the other, lanes side by side, a row never twice at once.</summary>
 /// <param name="workers">How many rows are worked on at once.</param>
-/// <param name="work">Does one row. Must not throw.</param>
-internal sealed class AgendaLanes(int workers, Func<AgendaRow, Task> work) : IDisposable
+/// <param name="work">Does one row. Must not throw. False: its turn has not come; it and those behind it are forgotten until they are added again.</param>
+internal sealed class AgendaLanes(int workers, Func<AgendaRow, Task<bool>> work) : IDisposable
 {
     private readonly ConcurrentDictionary<(string Partition, string Key), bool> _known = new();
     private readonly Dictionary<string, Queue<AgendaRow>> _lanes = new(StringComparer.Ordinal);
@@ -35,7 +35,7 @@ internal sealed class AgendaLanes(int workers, Func<AgendaRow, Task> work) : IDi
             _running++;
         }
 
-        _ = Task.Run(() => WorkAsync(row.Lane), CancellationToken.None);
+        _ = WorkAsync(row.Lane);
     }
 
     /// <summary>Completes when no row is being worked on and none waits.</summary>
@@ -54,16 +54,35 @@ internal sealed class AgendaLanes(int workers, Func<AgendaRow, Task> work) : IDi
 
     private async Task WorkAsync(string lane)
     {
+        await Task.Yield(); // Whoever adds a row does not work on it.
         while (Next(lane) is { } row)
         {
             await _workers.WaitAsync(CancellationToken.None);
+            bool goesOn = true;
             try
             {
-                await work(row);
+                goesOn = await work(row);
             }
             finally
             {
                 _workers.Release();
+                _known.TryRemove((row.Partition, row.Key), out _);
+            }
+
+            if (!goesOn)
+            {
+                ForgetRest(lane);
+            }
+        }
+    }
+
+    /// <summary>They keep their order: all of them are found again together.</summary>
+    private void ForgetRest(string lane)
+    {
+        lock (_lanes)
+        {
+            while (_lanes[lane].TryDequeue(out AgendaRow? row))
+            {
                 _known.TryRemove((row.Partition, row.Key), out _);
             }
         }

@@ -10,16 +10,18 @@ internal sealed partial class AgendaPump : BackgroundService
     private readonly AgendaStore _agenda;
     private readonly TenantStore _tenants;
     private readonly AgendaWorker _worker;
+    private readonly InboxExpiry _expiry;
     private readonly AgendaOptions _options;
     private readonly DeskMetrics _metrics;
     private readonly TimeProvider _clock;
     private readonly ILogger<AgendaPump> _logger;
     private readonly AgendaLanes _lanes;
     private readonly CancellationTokenSource _stopping = new();
+    private int _worked;
 
-    public AgendaPump(AgendaStore agenda, TenantStore tenants, AgendaWorker worker, AgendaOptions options, DeskMetrics metrics, TimeProvider clock, ILogger<AgendaPump> logger)
+    public AgendaPump(AgendaStore agenda, TenantStore tenants, AgendaWorker worker, InboxExpiry expiry, AgendaOptions options, DeskMetrics metrics, TimeProvider clock, ILogger<AgendaPump> logger)
     {
-        (_agenda, _tenants, _worker, _options, _metrics, _clock, _logger) = (agenda, tenants, worker, options, metrics, clock, logger);
+        (_agenda, _tenants, _worker, _expiry, _options, _metrics, _clock, _logger) = (agenda, tenants, worker, expiry, options, metrics, clock, logger);
         _lanes = new AgendaLanes(options.Workers, WorkAsync);
     }
 
@@ -32,14 +34,18 @@ internal sealed partial class AgendaPump : BackgroundService
         }
     }
 
-    /// <summary>Works on everything that is due, until nothing is.</summary>
+    /// <summary>Works on everything that is due, until nothing is, or what is left has to wait for its turn.</summary>
     public async Task RunDueAsync(CancellationToken cancellationToken)
     {
+        int before;
         do
         {
             await _lanes.IdleAsync().WaitAsync(cancellationToken);
+            before = Volatile.Read(ref _worked);
+            await SweepAsync(cancellationToken);
+            await _lanes.IdleAsync().WaitAsync(cancellationToken);
         }
-        while (await SweepAsync(cancellationToken) > 0);
+        while (Volatile.Read(ref _worked) != before);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -63,37 +69,40 @@ internal sealed partial class AgendaPump : BackgroundService
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Sweeps again and again until it is told to stop.</summary>
+    public async Task KeepSweepingAsync(CancellationToken stoppingToken)
     {
-        while (_options.RunsByItself && !stoppingToken.IsCancellationRequested)
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await SweepAsync(stoppingToken);
                 await Task.Delay(_options.SweepEvery, _clock, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 // Whatever it is, the next sweep may do better; leaving here would stop the desk.
                 LogSweepFailed(e);
                 await Task.Delay(_options.SweepEvery, _clock, stoppingToken);
             }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
         }
     }
 
-    private async Task<int> SweepAsync(CancellationToken cancellationToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        _options.RunsByItself ? KeepSweepingAsync(stoppingToken) : Task.CompletedTask;
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        int found = 0;
         Exception? failure = null;
         await foreach (string partition in _tenants.PartitionsAsync(cancellationToken))
         {
             try
             {
-                found += await SweepAsync(partition, cancellationToken);
+                await SweepAsync(partition, cancellationToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -101,16 +110,17 @@ internal sealed partial class AgendaPump : BackgroundService
             }
         }
 
-        return failure is null ? found : throw new InvalidOperationException("A partition could not be swept.", failure);
+        if (failure is not null)
+        {
+            throw new InvalidOperationException("A partition could not be swept.", failure);
+        }
     }
 
-    private async Task<int> SweepAsync(string partition, CancellationToken cancellationToken)
+    private async Task SweepAsync(string partition, CancellationToken cancellationToken)
     {
         List<AgendaRow> due = [];
-        int found = 0;
         await foreach (FoundRow row in _agenda.DueAsync(partition, _clock.GetUtcNow(), cancellationToken))
         {
-            found++;
             if (row.Readable is { } readable)
             {
                 due.Add(readable);
@@ -120,18 +130,24 @@ internal sealed partial class AgendaPump : BackgroundService
             LogUnreadable(partition, row.Key);
             _metrics.DeadLettered("unreadable");
             await _agenda.BuryUnreadableAsync(row, _clock.GetUtcNow(), cancellationToken);
+            Interlocked.Increment(ref _worked);
         }
 
         Offer(due);
-        return found;
+        await _expiry.StepAsync(partition, cancellationToken);
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Nothing that fails in one row may hold up the others.")]
-    private async Task WorkAsync(AgendaRow row)
+    private async Task<bool> WorkAsync(AgendaRow row)
     {
         try
         {
-            Offer(await _worker.DoAsync(row, _stopping.Token));
+            if (await _worker.DoAsync(row, _stopping.Token) is not { } more)
+            {
+                return false;
+            }
+
+            Offer(more);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -141,6 +157,9 @@ internal sealed partial class AgendaPump : BackgroundService
         {
             LogFailed(row.What, row.Ticket, e);
         }
+
+        Interlocked.Increment(ref _worked);
+        return true;
     }
 
     [LoggerMessage(1101, LogLevel.Warning, "Agenda: sweep failed; trying again")]

@@ -12,15 +12,26 @@ internal sealed partial class AgendaWorker(
     Journal journal,
     Courier courier,
     TimerHandlers timers,
+    ConversationPace pace,
     AgendaOptions options,
     DeskMetrics metrics,
     TimeProvider clock,
     Random random,
     ILogger<AgendaWorker> logger)
 {
-    /// <returns>Work that has come up by it and is due now.</returns>
-    public Task<IReadOnlyList<AgendaRow>> DoAsync(AgendaRow row, CancellationToken cancellationToken) =>
-        row.Kind is AgendaKind.Timer ? RunTimerAsync(row, cancellationToken) : DeliverAsync(row, cancellationToken);
+    /// <summary>A bot that Teams does not let in waits so long for somebody to put that right.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
+    private static readonly TimeSpan ShutOutPause = TimeSpan.FromMinutes(1);
+
+    /// <returns>Work that has come up by it and is due now; <see langword="null"/> when nothing may be sent there now: the row stands where it stood.</returns>
+    public async Task<IReadOnlyList<AgendaRow>?> DoAsync(AgendaRow row, CancellationToken cancellationToken) =>
+        row.Kind is AgendaKind.Timer ? await RunTimerAsync(row, cancellationToken)
+        : MayGo(row) ? await DeliverAsync(row, cancellationToken)
+        : null;
+
+    /// <summary>Asked before the row is taken: while the app, or the chat that a reply goes to, has had its share, that would only move rows to and fro.</summary>
+    private bool MayGo(AgendaRow row) =>
+        (row.Conversation.Length == 0 || pace.IsFree(row.Conversation)) && pace.TryBookApp(Partitions.TenantOf(row.Partition));
 
     private async Task<IReadOnlyList<AgendaRow>> DeliverAsync(AgendaRow row, CancellationToken cancellationToken)
     {
@@ -87,6 +98,12 @@ internal sealed partial class AgendaWorker(
             case Attempt.TooEarly early:
                 await agenda.MoveAsync(taken, idle with { Due = now + early.After, Attempts = taken.Attempts - 1, Failure = early.Why }, cancellationToken);
                 break;
+            case Attempt.ShutOut shutOut when now - taken.Since < Patience:
+                await agenda.MoveAsync(taken, idle with { Due = now + ShutOutPause, Attempts = taken.Attempts - 1, Failure = shutOut.Why }, cancellationToken);
+                break;
+            case Attempt.ShutOut shutOut:
+                await BuryAsync(taken, $"{shutOut.Why}, for a day", cancellationToken);
+                break;
             case Attempt.Unclear unclear:
                 metrics.Unclear(taken.Kind);
                 LogUnclear(taken.What, taken.Ticket, unclear.Why);
@@ -103,6 +120,10 @@ internal sealed partial class AgendaWorker(
             case Attempt.Hopeless hopeless:
                 await BuryAsync(taken, hopeless.Why, cancellationToken);
                 break;
+            case Attempt.Walled walled:
+                AgendaRow? note = taken is { Ticket: not null, Kind: AgendaKind.Post or AgendaKind.Say } ? AgendaPlan.Untold(taken, now) : null;
+                await BuryAsync(taken, walled.Why, cancellationToken, walled.Contact, note);
+                return note is null ? [] : [note];
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
@@ -152,11 +173,19 @@ internal sealed partial class AgendaWorker(
         return [];
     }
 
-    private async Task BuryAsync(AgendaRow row, string reason, CancellationToken cancellationToken)
+    private async Task BuryAsync(AgendaRow row, string reason, CancellationToken cancellationToken, Contact? walled = null, AgendaRow? note = null)
     {
+        if (row.Kind is AgendaKind.Untold or AgendaKind.Alert)
+        {
+            // About what can't be delivered nothing more is written: that would never end.
+            LogNotTold(row.What, row.Ticket, reason);
+            await agenda.DoneAsync(row, $"dropped: {reason}", null, clock.GetUtcNow(), cancellationToken);
+            return;
+        }
+
         metrics.DeadLettered(row.Kind.ToString());
         LogDead(row.What, row.Ticket, reason);
-        await agenda.BuryAsync(row, reason, clock.GetUtcNow(), cancellationToken);
+        await agenda.BuryAsync(row, reason, clock.GetUtcNow(), cancellationToken, walled, note);
     }
 
     /// <summary>Doubles from attempt to attempt, with up to a quarter more by chance; never less than the other side asked for.</summary>
@@ -180,6 +209,9 @@ internal sealed partial class AgendaWorker(
 
     [LoggerMessage(1104, LogLevel.Information, "Agenda: {What} of ticket {Ticket} failed: {Why}; attempt {Attempt}")]
     private partial void LogRetry(string what, long? ticket, string why, int attempt);
+
+    [LoggerMessage(1111, LogLevel.Warning, "Agenda: {What} of ticket {Ticket} was dropped: {Reason}")]
+    private partial void LogNotTold(string what, long? ticket, string reason);
 
     [LoggerMessage(1105, LogLevel.Error, "Agenda: {What} of ticket {Ticket} given up: {Reason}")]
     private partial void LogDead(string what, long? ticket, string reason);

@@ -24,6 +24,14 @@ internal abstract record Attempt
     /// <summary>It may have arrived.</summary>
     internal sealed record Unclear(string Why) : Attempt;
 
+    /// <summary>Teams does not let the bot in at all: nothing is wrong with this row. Not counted as an attempt.</summary>
+    internal sealed record ShutOut(string Why) : Attempt;
+
+    /// <summary>The person's chat takes nothing from the desk.</summary>
+    /// <param name="Why">In our words.</param>
+    /// <param name="Contact">With the mark, as it is to be saved or was found.</param>
+    internal sealed record Walled(string Why, Contact Contact) : Attempt;
+
     /// <summary>No further try can help.</summary>
     internal sealed record Hopeless(string Why) : Attempt;
 }

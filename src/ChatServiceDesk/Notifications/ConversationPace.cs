@@ -1,93 +1,97 @@
-using System.Collections.Concurrent;
-
 namespace ChatServiceDesk.Notifications;
 
-/// <summary>Keeps each conversation under the rates that Teams allows a bot in one thread, as far as this process sends.</summary>
-/// <remarks>Source: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit</remarks>
-internal sealed class ConversationPace(TimeProvider clock)
+/// <summary>Keeps each conversation, and the app in each tenant, under the rates that Teams allows, as far as this process sends. Nobody waits here:
+/// who may not send now is told when to come back.</summary>
+internal sealed class ConversationPace(SendingRates rates, TimeProvider clock)
 {
-    /// <summary>Beyond this it is better to put the message back than to stand and wait.</summary>
-    private static readonly TimeSpan LongestStand = TimeSpan.FromSeconds(3);
+    /// <summary>So many bookings lie between two looks for conversations that have gone quiet.</summary>
+    private const int TidyEvery = 1000;
 
-    private static readonly (int Count, TimeSpan Window)[] Limits =
-    [
-        (7, TimeSpan.FromSeconds(1)),
-        (8, TimeSpan.FromSeconds(2)),
-        (60, TimeSpan.FromSeconds(30)),
-        (1800, TimeSpan.FromHours(1)),
-    ];
-
-    private readonly ConcurrentDictionary<string, Queue<long>> _sent = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, SendLog> _conversations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SendLog> _apps = new(StringComparer.Ordinal);
     private int _booked;
 
-    /// <summary>Waits until one more message may go into the conversation.</summary>
-    /// <returns><see langword="null"/> when it may go now; else how long it would have to wait, and nothing was booked.</returns>
-    /// <remarks>Measured by the clock's timestamps, so that moving the time of day changes nothing.</remarks>
-    public async ValueTask<TimeSpan?> WaitAsync(string conversation, CancellationToken cancellationToken)
+    /// <summary>Books one call of the app.</summary>
+    /// <returns><see langword="false"/> when the tenant has had as many as Teams allows for now.</returns>
+    public bool TryBookApp(string tenant)
     {
-        TimeSpan wait = Book(conversation);
-        if (wait > LongestStand)
+        lock (_gate)
         {
-            return wait;
+            return TryBook(Log(_apps, tenant, rates.App), clock.GetTimestamp());
         }
-
-        if (wait > TimeSpan.Zero)
-        {
-            await Task.Delay(wait, clock, cancellationToken);
-        }
-
-        return null;
     }
 
-    private TimeSpan Book(string conversation)
+    /// <summary>Whether one more may go into a conversation now. Books nothing.</summary>
+    public bool IsFree(string conversation)
     {
-        if (Interlocked.Increment(ref _booked) % 1000 == 0)
+        lock (_gate)
         {
-            ForgetQuietOnes();
+            return !_conversations.TryGetValue(conversation, out SendLog? log) || log.Wait(clock.GetTimestamp()) == TimeSpan.Zero;
         }
+    }
 
-        Queue<long> sent = _sent.GetOrAdd(conversation, _ => new Queue<long>());
-        lock (sent)
+    /// <summary>Books one message into a conversation, for a call that is booked for the app already.</summary>
+    /// <returns><see langword="null"/> when it may go now; else how long to stay away, and nothing was booked.</returns>
+    public TimeSpan? Book(string conversation)
+    {
+        lock (_gate)
         {
             long now = clock.GetTimestamp();
-            while (sent.Count > 0 && clock.GetElapsedTime(sent.Peek(), now) > Limits[^1].Window)
-            {
-                sent.Dequeue();
-            }
-
-            long at = now;
-            foreach ((int count, TimeSpan window) in Limits)
-            {
-                if (sent.Count >= count)
-                {
-                    long free = sent.ElementAt(sent.Count - count) + (long)(window.TotalSeconds * clock.TimestampFrequency) + 1;
-                    at = Math.Max(at, free);
-                }
-            }
-
-            TimeSpan wait = clock.GetElapsedTime(now, at);
-            if (wait <= LongestStand)
-            {
-                sent.Enqueue(at);
-            }
-
-            return wait;
+            SendLog log = Log(_conversations, conversation, rates.Conversation);
+            return TryBook(log, now) ? null : log.Promise(now);
         }
     }
 
-    /// <remarks>A queue that is dropped while somebody books in it forgets one message: harmless.</remarks>
-    private void ForgetQuietOnes()
+    /// <summary>Books a call for the app and into its conversation, or neither: for what is not worth coming back for, and for second tries.</summary>
+    public bool TryBook(string tenant, string conversation)
     {
-        long now = clock.GetTimestamp();
-        foreach ((string conversation, Queue<long> sent) in _sent)
+        lock (_gate)
         {
-            lock (sent)
-            {
-                if (sent.Count == 0 || clock.GetElapsedTime(sent.Last(), now) > Limits[^1].Window)
-                {
-                    _sent.TryRemove(conversation, out _);
-                }
-            }
+            long now = clock.GetTimestamp();
+            SendLog app = Log(_apps, tenant, rates.App);
+            return app.Wait(now) == TimeSpan.Zero && TryBook(Log(_conversations, conversation, rates.Conversation), now) && TryBook(app, now);
         }
     }
+
+    /// <summary>Teams wants to be left alone about this conversation, whichever row it is that comes next.</summary>
+    public void HoldBack(string conversation, TimeSpan time)
+    {
+        lock (_gate)
+        {
+            Log(_conversations, conversation, rates.Conversation).HoldBack(clock.GetTimestamp(), time);
+        }
+    }
+
+    /// <summary>Nothing is sent to a tenant for so long.</summary>
+    public void HoldBackApp(string tenant, TimeSpan time)
+    {
+        lock (_gate)
+        {
+            Log(_apps, tenant, rates.App).HoldBack(clock.GetTimestamp(), time);
+        }
+    }
+
+    private bool TryBook(SendLog log, long now)
+    {
+        log.Forget(now);
+        if (log.Wait(now) > TimeSpan.Zero)
+        {
+            return false;
+        }
+
+        log.Add(now);
+        if (++_booked % TidyEvery == 0)
+        {
+            foreach (string quiet in _conversations.Where(other => other.Value.Forget(now)).Select(other => other.Key).ToArray())
+            {
+                _conversations.Remove(quiet);
+            }
+        }
+
+        return true;
+    }
+
+    private SendLog Log(Dictionary<string, SendLog> logs, string key, IReadOnlyList<SendingRates.Rate> limits) =>
+        logs.TryGetValue(key, out SendLog? log) ? log : logs[key] = new SendLog(limits, clock);
 }

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Globalization;
 using ChatServiceDesk.Directory;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Activities;
@@ -9,9 +9,20 @@ using ChatServiceDesk.Tickets;
 namespace ChatServiceDesk.Notifications;
 
 /// <summary>Carries one agenda row to where it belongs. Reads the ticket anew, so that nothing outdated is sent.</summary>
-internal sealed class Courier(
-    TicketStore tickets, ContactStore contacts, QueueChannels channels, ConnectorClient connector, TicketCards cards, TicketMessages messages, ConversationPace pace, TimeProvider clock)
+internal sealed partial class Courier(
+    TicketStore tickets,
+    ContactStore contacts,
+    QueueChannels channels,
+    ChannelStore bindings,
+    Postman postman,
+    TicketCards cards,
+    TicketMessages messages,
+    TimeProvider clock,
+    ILogger<Courier> logger)
 {
+    /// <summary>The queue's own, the one for all, the configured one, and one where the desk was installed.</summary>
+    private const int MostChannels = 4;
+
     private static readonly TimeSpan NotPostedYet = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan NoChannelYet = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
@@ -44,39 +55,33 @@ internal sealed class Courier(
             return new Attempt.Hopeless("the event that called for it is missing");
         }
 
+        if (row.Kind is AgendaKind.Untold)
+        {
+            return await UntoldAsync(row, home, entry, stored, cancellationToken);
+        }
+
         return TicketMessages.Outdated(row, entry, stored) is { } outdated
             ? new Attempt.Done($"dropped: {outdated}")
             : row.Kind switch
             {
                 AgendaKind.Say => await SayAsync(row, entry, stored, cancellationToken),
-                AgendaKind.Note => await NoteAsync(row, home, entry, stored, cancellationToken),
+                AgendaKind.Note => await NoteAsync(row, home, TicketMessages.Note(entry, stored.Ticket), stored, cancellationToken),
                 AgendaKind.Post => await PostAsync(row, stored, cancellationToken),
                 _ => new Attempt.Hopeless($"'{row.Kind}' is nothing to send"),
             };
     }
 
-    private static Attempt Judge(SendResult result, Func<SendResult.Accepted, Attempt> accepted) => result switch
-    {
-        SendResult.Accepted done => accepted(done),
-        SendResult.Unclear unclear => new Attempt.Unclear(unclear.Why),
-        SendResult.Rejected { IsPassing: true } later => new Attempt.Failed($"{(int)later.Status} {later.Code}", later.RetryAfter),
-        SendResult.Rejected rejected => new Attempt.Hopeless($"{(int)rejected.Status} {rejected.Code} {rejected.SubCode}".TrimEnd()),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
     private static OutboundActivity CardMessage(AgendaRow row, AdaptiveCard card) => OutboundActivity.Card(card.ToJson(), card.FallbackText ?? "") with { DeliveryId = row.DeliveryId };
 
-    private Task<Attempt> ReplyAsync(AgendaRow row, CancellationToken cancellationToken) =>
-        SendAsync(row.ServiceUrl, row.Conversation, OutboundActivity.FromJson(row.Payload) with { DeliveryId = row.DeliveryId }, _ => new Attempt.Done(Delivery.Delivered), cancellationToken);
-
-    private Task<Attempt> SendAsync(
-        string serviceUrl, string conversation, OutboundActivity message, Func<SendResult.Accepted, Attempt> accepted, CancellationToken cancellationToken) =>
-        PacedAsync(conversation, async () => Judge(await connector.SendAsync(new Uri(serviceUrl), conversation, message, cancellationToken), accepted), cancellationToken);
-
-    private async Task<Attempt> PacedAsync(string conversation, Func<Task<Attempt>> send, CancellationToken cancellationToken) =>
-        await pace.WaitAsync(conversation, cancellationToken) is { } wait
-            ? new Attempt.TooEarly("the conversation has had as many messages as Teams allows for now", wait)
-            : await send();
+    private async Task<Attempt> ReplyAsync(AgendaRow row, CancellationToken cancellationToken)
+    {
+        Parcel parcel = new(Partitions.TenantOf(row.Partition), row.ServiceUrl, row.Conversation, OutboundActivity.FromJson(row.Payload) with { DeliveryId = row.DeliveryId });
+        Posting posting = await postman.SendAsync(parcel, cancellationToken);
+        return row.Person.Length > 0 && (posting.Wall is not null || posting.ServiceUrl != parcel.ServiceUrl)
+            && await contacts.FindAsync(row.Partition, new PersonId(row.Person), cancellationToken) is { } contact && contact.Conversation == row.Conversation
+                ? await ConcludeAsync(row.Partition, contact, posting, _ => new Attempt.Done(Delivery.Delivered))
+                : posting.Judge(_ => new Attempt.Done(Delivery.Delivered));
+    }
 
     private async Task<Attempt> SayAsync(AgendaRow row, HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken)
     {
@@ -87,56 +92,116 @@ internal sealed class Courier(
 
         TimeZoneInfo? zone = TimeZoneInfo.TryFindSystemTimeZoneById(contact.TimeZone, out TimeZoneInfo? found) ? found : null;
         OutboundActivity message = OutboundActivity.Message(messages.Say(entry, stored.Ticket, zone)) with { DeliveryId = row.DeliveryId };
-        return await SendAsync(contact.ServiceUrl, contact.Conversation, message, _ => new Attempt.Done(Delivery.Delivered), cancellationToken);
+        return await ToRequesterAsync(stored, contact, message, isFirst: true, (_, _) => new Attempt.Done(Delivery.Delivered), cancellationToken);
     }
 
-    private async Task<Attempt> NoteAsync(AgendaRow row, Place thread, HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken) =>
-        thread.Conversation.Length == 0
-            ? new Attempt.Hopeless("the agents' card was never posted, so it has no thread")
-            : await SendAsync(
-                thread.ServiceUrl, thread.Conversation, OutboundActivity.Message(TicketMessages.Note(entry, stored.Ticket)) with { DeliveryId = row.DeliveryId },
-                _ => new Attempt.Done(Delivery.Delivered), cancellationToken);
+    private async Task<Attempt> ToRequesterAsync(
+        StoredTicket stored, Contact contact, OutboundActivity message, bool isFirst, Func<SendResult.Accepted, string, Attempt> accepted, CancellationToken cancellationToken)
+    {
+        if (IsWalled(contact) is { } walled)
+        {
+            return walled;
+        }
+
+        Parcel parcel = new(stored.Tenant, contact.ServiceUrl, contact.Conversation, message);
+        Posting posting = isFirst ? await postman.SendAsync(parcel, cancellationToken) : await postman.SendFurtherAsync(parcel, cancellationToken);
+        return await ConcludeAsync(stored.Partition, contact, posting, done => accepted(done, posting.ServiceUrl));
+    }
+
+    private static Attempt.Walled? IsWalled(Contact contact) => contact.Unreachable is { } mark
+        ? new Attempt.Walled(string.Create(CultureInfo.InvariantCulture, $"403 {mark.Code}, not tried again: the requester has not been heard from since {mark.Since:yyyy-MM-dd HH:mm}"), contact)
+        : null;
+
+    /// <summary>Learns from an answer about somebody's chat how, or that not, they can be reached.</summary>
+    private async Task<Attempt> ConcludeAsync(string partition, Contact contact, Posting posting, Func<SendResult.Accepted, Attempt> accepted)
+    {
+        if (posting is { Result: SendResult.Accepted } && posting.ServiceUrl != contact.ServiceUrl)
+        {
+            await contacts.MoveAsync(partition, contact, posting.ServiceUrl);
+        }
+
+        return posting.Judge(accepted) switch
+        {
+            Attempt.Hopeless hopeless when posting.Wall is { } wall => new Attempt.Walled(hopeless.Why, contact with { Unreachable = new Unreachable(wall, clock.GetUtcNow()) }),
+            var attempt => attempt,
+        };
+    }
+
+    private async Task<Attempt> NoteAsync(AgendaRow row, Place thread, string text, StoredTicket stored, CancellationToken cancellationToken)
+    {
+        if (thread.Conversation.Length == 0)
+        {
+            return new Attempt.Hopeless("the agents' card was never posted, so it has no thread");
+        }
+
+        Posting posting = await postman.SendAsync(new Parcel(stored.Tenant, thread.ServiceUrl, thread.Conversation, OutboundActivity.Message(text) with { DeliveryId = row.DeliveryId }), cancellationToken);
+        return posting.Judge(_ => new Attempt.Done(Delivery.Delivered, posting.ServiceUrl == thread.ServiceUrl ? null : thread with { ServiceUrl = posting.ServiceUrl }));
+    }
+
+    /// <remarks>Not in order, so it does not wait for others; the thread must be there.</remarks>
+    private async Task<Attempt> UntoldAsync(AgendaRow row, Place thread, HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken) =>
+        thread.Done == 0 && clock.GetUtcNow() - row.Since < Patience
+            ? new Attempt.TooEarly("the agents' card is not posted yet", NotPostedYet)
+            : await NoteAsync(
+                row,
+                thread,
+                messages.Untold(entry, stored.Ticket, await contacts.FindAsync(stored.Partition, stored.Ticket.Requester.Id, cancellationToken)),
+                stored,
+                cancellationToken);
 
     private async Task<Attempt> PostAsync(AgendaRow row, StoredTicket stored, CancellationToken cancellationToken)
     {
         Place place = await tickets.PlaceAsync(row.Partition, stored.Ticket.Number.Value, row.Place, cancellationToken);
         return row.Recipient is Recipient.Queue
-            ? await PostToQueueAsync(row, stored, place, cancellationToken)
-            : await PostToRequesterAsync(row, stored, place, cancellationToken);
+            ? await PostToQueueAsync(row, stored, place, isFirst: true, cancellationToken)
+            : await PostToRequesterAsync(row, stored, place, isFirst: true, cancellationToken);
     }
 
-    private async Task<Attempt> PostToQueueAsync(AgendaRow row, StoredTicket stored, Place place, CancellationToken cancellationToken)
+    /// <summary>Into the queue's channel; a channel that takes nothing from the desk is remembered as such, and the next one is tried.</summary>
+    private async Task<Attempt> PostToQueueAsync(AgendaRow row, StoredTicket stored, Place place, bool isFirst, CancellationToken cancellationToken)
     {
-        if (await channels.ForAsync(stored, cancellationToken) is not { } channel)
+        for (int tried = 0; tried < MostChannels && await channels.ForAsync(stored, cancellationToken) is { } channel; tried++)
         {
-            return clock.GetUtcNow() - row.Since < Patience
-                ? new Attempt.TooEarly("no channel is connected to the queue", NoChannelYet)
-                : new Attempt.Hopeless("no channel is connected to the queue; say '@Desk connect all' in one, then replay");
+            Parcel parcel = new(stored.Tenant, channel.ServiceUrl, channel.Id, CardMessage(row, cards.ForQueue(stored.Ticket))) { StartsThreadAs = channel.Bot };
+            Posting posting = isFirst && tried == 0 ? await postman.SendAsync(parcel, cancellationToken) : await postman.SendFurtherAsync(parcel, cancellationToken);
+            if ((posting.Wall ?? (posting.IsGone ? "NotFound" : null)) is not { } wall)
+            {
+                return await PostedAsync(stored, place, channel, posting);
+            }
+
+            LogChannelWalled(channel.Id, wall);
+            await bindings.MarkAsync(stored.Tenant, channel.Id, new Unreachable(wall, clock.GetUtcNow()), cancellationToken);
         }
 
-        Attempt Posted(SendResult.Accepted accepted) =>
-            Shown(stored, place with { Conversation = accepted.ConversationId ?? channel.Id, ServiceUrl = channel.ServiceUrl, Activity = accepted.ActivityId });
-        return await PacedAsync(
-            channel.Id,
-            async () => Judge(
-                await connector.CreateThreadAsync(
-                    new Uri(channel.ServiceUrl), channel.Bot, channel.Id, stored.Tenant, CardMessage(row, cards.ForQueue(stored.Ticket)), cancellationToken),
-                Posted),
-            cancellationToken);
+        return clock.GetUtcNow() - row.Since < Patience
+            ? new Attempt.TooEarly("no channel is connected to the queue", NoChannelYet)
+            : new Attempt.Hopeless("no channel is connected to the queue; say '@Desk connect all' in one, then replay");
     }
 
-    private async Task<Attempt> PostToRequesterAsync(AgendaRow row, StoredTicket stored, Place place, CancellationToken cancellationToken)
+    private async Task<Attempt> PostedAsync(StoredTicket stored, Place place, ChannelStore.Channel channel, Posting posting)
+    {
+        if (posting is { Result: SendResult.Accepted } && posting.ServiceUrl != channel.ServiceUrl)
+        {
+            await bindings.MoveAsync(stored.Tenant, channel, posting.ServiceUrl);
+        }
+
+        return posting.Judge(accepted => Shown(
+            stored,
+            place with { Conversation = accepted.ConversationId ?? channel.Id, ServiceUrl = posting.ServiceUrl, Activity = accepted.ActivityId }));
+    }
+
+    private async Task<Attempt> PostToRequesterAsync(AgendaRow row, StoredTicket stored, Place place, bool isFirst, CancellationToken cancellationToken)
     {
         if (await contacts.FindAsync(stored.Partition, stored.Ticket.Requester.Id, cancellationToken) is not { } contact)
         {
             return new Attempt.Hopeless("the requester has no chat with the desk");
         }
 
-        SendResult result = await connector.SendAsync(
-            new Uri(contact.ServiceUrl), contact.Conversation, CardMessage(row, await CardForAsync(place.Name, stored, cancellationToken)), cancellationToken);
-        return Judge(result, accepted => Shown(
-            stored,
-            place with { Conversation = contact.Conversation, ServiceUrl = contact.ServiceUrl, Activity = accepted.ActivityId }));
+        OutboundActivity message = CardMessage(row, await CardForAsync(place.Name, stored, cancellationToken));
+        return await ToRequesterAsync(
+            stored, contact, message, isFirst,
+            (accepted, serviceUrl) => Shown(stored, place with { Conversation = contact.Conversation, ServiceUrl = serviceUrl, Activity = accepted.ActivityId }),
+            cancellationToken);
     }
 
     private async Task<Attempt> RefreshAsync(AgendaRow row, StoredTicket stored, CancellationToken cancellationToken)
@@ -151,25 +216,33 @@ internal sealed class Courier(
         {
             // A card that is still to be posted will show the ticket as it is then; one that the service gave no id for can't be changed.
             return place.Name == AgendaPlan.RequesterPlace && place.Conversation.Length == 0
-                ? await PostToRequesterAsync(row, stored, place, cancellationToken)
+                ? await PostToRequesterAsync(row, stored, place, isFirst: true, cancellationToken)
                 : new Attempt.Done("nothing to refresh");
         }
 
-        SendResult result = await connector.UpdateAsync(
-            new Uri(place.ServiceUrl), place.Conversation, place.Activity, CardMessage(row, await CardForAsync(place.Name, stored, cancellationToken)), cancellationToken);
-        return result switch
+        Contact? contact = place.Name == AgendaPlan.QueuePlace ? null : await contacts.FindAsync(stored.Partition, stored.Ticket.Requester.Id, cancellationToken);
+        if (contact?.Conversation == place.Conversation && IsWalled(contact) is { } walled)
         {
-            SendResult.Rejected { Status: HttpStatusCode.NotFound } => await RepostAsync(row, stored, place, cancellationToken),
-            SendResult.Unclear unclear => new Attempt.Failed(unclear.Why), // An update can be repeated without harm.
-            _ => Judge(result, _ => Shown(stored, place)),
+            return walled;
+        }
+
+        Parcel parcel = new(stored.Tenant, place.ServiceUrl, place.Conversation, CardMessage(row, await CardForAsync(place.Name, stored, cancellationToken))) { Replaces = place.Activity };
+        Posting posting = await postman.SendAsync(parcel, cancellationToken);
+        Attempt.Done Updated(SendResult.Accepted accepted) => Shown(stored, place with { ServiceUrl = posting.ServiceUrl });
+        return posting switch
+        {
+            { IsGone: true } => await RepostAsync(row, stored, place, cancellationToken),
+            { Result: SendResult.Unclear unclear } => new Attempt.Failed(unclear.Why), // An update can be repeated without harm.
+            _ when contact?.Conversation == place.Conversation => await ConcludeAsync(stored.Partition, contact, posting, Updated),
+            _ => posting.Judge(Updated),
         };
     }
 
     /// <summary>Somebody deleted the card: the agents and the requester each get a new one, for old questions and surveys nobody does.</summary>
     private async Task<Attempt> RepostAsync(AgendaRow row, StoredTicket stored, Place place, CancellationToken cancellationToken) => place.Name switch
     {
-        AgendaPlan.QueuePlace => await PostToQueueAsync(row, stored, place, cancellationToken),
-        AgendaPlan.RequesterPlace => await PostToRequesterAsync(row, stored, place, cancellationToken),
+        AgendaPlan.QueuePlace => await PostToQueueAsync(row, stored, place, isFirst: false, cancellationToken),
+        AgendaPlan.RequesterPlace => await PostToRequesterAsync(row, stored, place, isFirst: false, cancellationToken),
         _ => new Attempt.Done("dropped: the card was deleted"),
     };
 
@@ -207,4 +280,7 @@ internal sealed class Courier(
             ? Cards.Remark($"The question about {stored.Ticket.Number} is settled.")
             : TicketCards.ForSettledQuestion(stored.Ticket, asked.By.Person.Name, asked.Words, answer: null);
     }
+
+    [LoggerMessage(1112, LogLevel.Warning, "Channel {Channel} takes nothing from the desk ({Code}): its cards go elsewhere until somebody says connect there")]
+    private partial void LogChannelWalled(string channel, string code);
 }

@@ -26,6 +26,19 @@ internal sealed class TicketMessages(DeskSettings settings)
         _ => throw new ArgumentException($"Nothing is noted about {entry.Event}.", nameof(entry)),
     };
 
+    /// <summary>Into the agents' thread, when the requester could not be told.</summary>
+    public string Untold(HistoryEntry entry, Ticket ticket, Contact? requester)
+    {
+        string why = requester?.Unreachable is { } mark ? $"{ticket.Requester.Name} can't be reached in Teams: {Words.OfWall(mark.Code)}." : $"{ticket.Requester.Name} could not be reached in Teams.";
+        string what = entry.Event switch
+        {
+            nameof(TicketEvent.Asked) => $"the question \"{entry.Words}\"",
+            nameof(TicketEvent.Resolved) => $"that {ticket.Number} is resolved: {entry.Words}",
+            _ => $"\"{Say(entry, ticket, zone: null)}\"",
+        };
+        return $"{why} Not delivered: {what}";
+    }
+
     /// <summary>Why a post that was called for earlier would be wrong now; <see langword="null"/> while it is still true.</summary>
     public static string? Outdated(AgendaRow row, HistoryEntry entry, StoredTicket stored) => entry.Event switch
     {

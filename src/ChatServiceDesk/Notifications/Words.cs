@@ -60,6 +60,15 @@ internal static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
 
+    /// <summary>Why Teams takes nothing for somebody, by its code.</summary>
+    public static string OfWall(string code) => code switch
+    {
+        "BotDisabledByAdmin" => "an administrator has turned the desk off for them",
+        "ConversationBlockedByUser" => "they have blocked the desk",
+        "BotNotInConversationRoster" or "ForbiddenOperationException" => "the desk is not installed for them",
+        _ => "their chat takes no messages",
+    };
+
     /// <summary>A rating in words and symbols, so that neither colour nor pictures are needed.</summary>
     public static string Rating(int score) => score switch
     {

@@ -13,7 +13,10 @@ internal sealed class DeskMetrics
     private readonly Counter<long> _retried;
     private readonly Counter<long> _unclear;
     private readonly Counter<long> _dead;
+    private readonly Counter<long> _throttled;
+    private readonly Counter<long> _shutOut;
     private readonly Counter<long> _turns;
+    private readonly Counter<long> _limited;
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The factory owns the meters that it makes.")]
     public DeskMetrics(IMeterFactory meters)
@@ -23,7 +26,10 @@ internal sealed class DeskMetrics
         _retried = meter.CreateCounter<long>("desk.agenda.retries", "{attempt}", "Attempts that failed and will be repeated");
         _unclear = meter.CreateCounter<long>("desk.agenda.unclear", "{attempt}", "Attempts that may have arrived");
         _dead = meter.CreateCounter<long>("desk.agenda.dead", "{row}", "Agenda rows that were given up");
+        _throttled = meter.CreateCounter<long>("desk.connector.throttled", "{call}", "Calls that Teams answered with 429");
+        _shutOut = meter.CreateCounter<long>("desk.connector.unauthorized", "{call}", "Calls that Teams answered with 401");
         _turns = meter.CreateCounter<long>("desk.turns", "{turn}", "Activities answered, by status");
+        _limited = meter.CreateCounter<long>("desk.turns.limited", "{turn}", "Activities without effect because their sender sent too many");
     }
 
     public void Sent(AgendaKind kind, string outcome) =>
@@ -35,5 +41,11 @@ internal sealed class DeskMetrics
 
     public void DeadLettered(string kind) => _dead.Add(1, new KeyValuePair<string, object?>("kind", kind));
 
+    public void Throttled() => _throttled.Add(1);
+
+    public void ShutOut() => _shutOut.Add(1);
+
     public void Turn(int status) => _turns.Add(1, new KeyValuePair<string, object?>("status", status));
+
+    public void Limited() => _limited.Add(1);
 }

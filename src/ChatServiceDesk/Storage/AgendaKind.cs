@@ -18,6 +18,12 @@ internal enum AgendaKind
     /// <summary>Send what was composed during a turn.</summary>
     Reply,
 
+    /// <summary>Tell the agents, in their card's thread, that the requester could not be told something. In no order, and never a dead letter.</summary>
+    Untold,
+
+    /// <summary>Tell the operators how many dead letters wait. In no order, and never a dead letter.</summary>
+    Alert,
+
     /// <summary>Something happens to a ticket because its time has come.</summary>
     Timer,
 }

@@ -70,6 +70,26 @@ internal static class AgendaPlan
         }
     }
 
+    /// <summary>Tells the operators how many dead letters wait: at the next full minute, under a key that is the same until then.</summary>
+    public static AgendaRow Alert(string partition, DateTimeOffset now)
+    {
+        DateTimeOffset minute = new(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMinute) + TimeSpan.TicksPerMinute, TimeSpan.Zero);
+        return new() { Partition = partition, Kind = AgendaKind.Alert, What = "alert", Due = minute, Since = minute };
+    }
+
+    /// <summary>Tells the agents that the requester could not be told something.</summary>
+    public static AgendaRow Untold(AgendaRow row, DateTimeOffset now) => new()
+    {
+        Partition = row.Partition,
+        Kind = AgendaKind.Untold,
+        What = $"untold-{row.What}",
+        Due = now,
+        Since = now,
+        Ticket = row.Ticket,
+        Version = row.Version,
+        Recipient = Recipient.Queue,
+    };
+
     /// <summary>What must stand in the agenda for a ticket in this state, beside what is being sent.</summary>
     public static Dictionary<string, DateTimeOffset> Timers(Ticket ticket) =>
         ticket.ClosesAt is { } due ? new(StringComparer.Ordinal) { [Close] = due } : [];

@@ -34,6 +34,9 @@ internal sealed record AgendaRow
 
     public string ServiceUrl { get; init; } = "";
 
+    /// <summary>For a reply: whose own chat the conversation is; empty if it is nobody's, and in rows of older versions.</summary>
+    public string Person { get; init; } = "";
+
     public string Payload { get; init; } = "";
 
     /// <summary>When it was first due.</summary>

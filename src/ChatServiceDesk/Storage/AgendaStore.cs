@@ -78,8 +78,15 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
         }
     }
 
-    /// <summary>Gives a row up: it leaves the agenda and waits, with its reason, for somebody to look at it.</summary>
-    public async Task BuryAsync(AgendaRow row, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Gives a row up: it leaves the agenda and waits, with its reason, for somebody to look at it. The operators hear of it.</summary>
+    /// <param name="row">The row as it was taken.</param>
+    /// <param name="reason">In our words.</param>
+    /// <param name="now">When, UTC.</param>
+    /// <param name="cancellationToken">Cancels before the commit.</param>
+    /// <param name="walled">The person whose chat took it not, with the mark; left as they are if they have done something meanwhile.</param>
+    /// <param name="note">What the agents are told because of it.</param>
+    public async Task BuryAsync(
+        AgendaRow row, string reason, DateTimeOffset now, CancellationToken cancellationToken, Contact? walled = null, AgendaRow? note = null)
     {
         for (int attempt = 0; ; attempt++)
         {
@@ -89,6 +96,9 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
                 new RowChange.Insert(Keys.DeadLetter(now, row.Ticket, row.What), AgendaCodec.Write(row with { InFlight = false, Failure = reason })),
                 .. await PlaceChangesAsync(row, place: null, cancellationToken),
                 .. row.Kind is AgendaKind.Timer ? await ForgetTimerAsync(row, cancellationToken) : [],
+                .. await MarkAsync(row.Partition, walled, cancellationToken),
+                .. note is null ? Array.Empty<RowChange>() : [note.Insert()],
+                .. await AlertAsync(row.Partition, now, cancellationToken),
             ];
             try
             {
@@ -97,7 +107,7 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
             }
             catch (TableException e) when (e.IsConflict && e.FailedIndex is not 0 && attempt < 10)
             {
-                // As above: the place was written meanwhile.
+                // As above: the place was written meanwhile, or the person has done something, or the operators are told already.
             }
             catch (TableException e) when (e.IsConflict && e.FailedIndex is 0)
             {
@@ -116,7 +126,8 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
             Keys.DeadLetter(now, known?.Ticket, known?.What ?? Digest.Of(raw.Key)), raw.Data.With("Failure", "this row can't be read"));
         try
         {
-            await table.CommitAsync(raw.Partition, [new RowChange.Delete(raw.Key, raw.ETag), letter, .. progress], cancellationToken);
+            await table.CommitAsync(
+                raw.Partition, [new RowChange.Delete(raw.Key, raw.ETag), letter, .. progress, .. await AlertAsync(raw.Partition, now, cancellationToken)], cancellationToken);
         }
         catch (TableException e) when (e.IsConflict)
         {
@@ -175,13 +186,27 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
         AgendaRow again = letter with { Due = now, Since = now, Attempts = 0, Unclear = 0, InFlight = false, After = 0, Replayed = true, Failure = "" };
         try
         {
-            await table.CommitAsync(raw.Partition, [new RowChange.Delete(raw.Key, raw.ETag), again.Insert()], cancellationToken);
+            await table.CommitAsync(
+                raw.Partition, [new RowChange.Delete(raw.Key, raw.ETag), again.Insert(), .. await AlertAsync(raw.Partition, now, cancellationToken)], cancellationToken);
             return true;
         }
         catch (TableException e) when (e.IsConflict)
         {
             return false;
         }
+    }
+
+    /// <summary>Whoever has done something since we met the wall may be reachable again.</summary>
+    private async Task<IEnumerable<RowChange>> MarkAsync(string partition, Contact? walled, CancellationToken cancellationToken) =>
+        walled is not null && await table.GetAsync(partition, Keys.Person(walled.Id), cancellationToken) is { } row && row.ETag == walled.ETag && Contact.Read(row).Unreachable is null
+            ? walled.Save().Rows
+            : [];
+
+    /// <summary>One alert a minute and partition, however much is given up in it.</summary>
+    private async Task<IEnumerable<RowChange>> AlertAsync(string partition, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        AgendaRow alert = AgendaPlan.Alert(partition, now);
+        return await table.GetAsync(partition, alert.Key, cancellationToken) is null ? [alert.Insert()] : [];
     }
 
     private static AgendaRow? TryRead(Row raw)

@@ -4,9 +4,13 @@ using ChatServiceDesk.Tables;
 namespace ChatServiceDesk.Storage;
 
 /// <summary>Which channel gets a queue's cards, and where the desk was installed.</summary>
-internal sealed class ChannelStore(ITable table)
+internal sealed class ChannelStore(ITable table, TimeProvider clock)
 {
+    /// <summary>A channel says nothing when it can be written to again, so it is tried again after this time.</summary>
+    private static readonly TimeSpan TriedAgainAfter = TimeSpan.FromHours(1);
+
     public const string AllQueues = "all";
+    public const string Operators = "operators";
 
     /// <param name="Id">The channel's id.</param>
     /// <param name="ServiceUrl">Where the connector of its tenant answers.</param>
@@ -17,12 +21,16 @@ internal sealed class ChannelStore(ITable table)
     public async ValueTask<Channel?> BoundAsync(string tenant, string queue, CancellationToken cancellationToken) =>
         await table.GetAsync(Partitions.Desk(tenant), Keys.Binding(queue), cancellationToken) is { } row ? Read(row) : null;
 
+    /// <summary>Where the desk was installed first, of the channels that it can reach.</summary>
     public async ValueTask<Channel?> InstalledAsync(string tenant, CancellationToken cancellationToken)
     {
         Row? oldest = null;
         await foreach (Row row in table.RangeAsync(Partitions.Desk(tenant), KeyRange.Prefix(Keys.Channel("")), cancellationToken))
         {
-            oldest = oldest is null || row.Data.DateTime("At") < oldest.Data.DateTime("At") ? row : oldest;
+            if ((oldest is null || row.Data.DateTime("At") < oldest.Data.DateTime("At")) && await IsReachableAsync(tenant, Read(row).Id, cancellationToken))
+            {
+                oldest = row;
+            }
         }
 
         return oldest is null ? null : Read(oldest);
@@ -36,6 +44,58 @@ internal sealed class ChannelStore(ITable table)
 
     public async Task<Change> InstallAsync(string tenant, Channel channel, string by, DateTimeOffset now, CancellationToken cancellationToken) =>
         await SaveAsync(tenant, Keys.Channel(channel.Id), channel, by, now, cancellationToken);
+
+    /// <summary>Whether cards can go there, as far as we know.</summary>
+    public async ValueTask<bool> IsReachableAsync(string tenant, string channel, CancellationToken cancellationToken) =>
+        await table.GetAsync(Partitions.Desk(tenant), Keys.Unreachable(channel), cancellationToken) is not { } row
+        || Unreachable.Read(row.Data) is not { } mark
+        || clock.GetUtcNow() - mark.Since >= TriedAgainAfter;
+
+    /// <summary>Notes that a channel takes nothing from the desk: for an hour, or until somebody connects something there or installs the desk again.</summary>
+    public async Task MarkAsync(string tenant, string channel, Unreachable mark, CancellationToken cancellationToken)
+    {
+        RowData data = Unreachable.Write(new() { ["Channel"] = channel }, mark);
+        try
+        {
+            RowChange marked = await table.GetAsync(Partitions.Desk(tenant), Keys.Unreachable(channel), cancellationToken) is { } earlier
+                ? new RowChange.Replace(earlier.Key, data, earlier.ETag)
+                : new RowChange.Insert(Keys.Unreachable(channel), data);
+            await table.CommitAsync(Partitions.Desk(tenant), [marked], cancellationToken);
+        }
+        catch (TableException e) when (e.IsConflict)
+        {
+            // Another row found that out at the same time.
+        }
+    }
+
+    /// <summary>Notes that a channel answers at another address. When that can't be saved, the next card finds its way again.</summary>
+    public async Task MoveAsync(string tenant, Channel channel, string serviceUrl)
+    {
+        try
+        {
+            List<RowChange> rows = [];
+            foreach (string prefix in new[] { Keys.Binding(""), Keys.Channel("") })
+            {
+                await foreach (Row row in table.RangeAsync(Partitions.Desk(tenant), KeyRange.Prefix(prefix), CancellationToken.None))
+                {
+                    if (Read(row).Id == channel.Id)
+                    {
+                        rows.Add(new RowChange.Replace(row.Key, row.Data.With("ServiceUrl", serviceUrl), row.ETag));
+                    }
+                }
+            }
+
+            if (rows.Count > 0)
+            {
+                // Not the attempt's token: the card is out, and nothing may call that in question.
+                await table.CommitAsync(Partitions.Desk(tenant), rows, CancellationToken.None);
+            }
+        }
+        catch (TableException)
+        {
+            // Somebody is just connecting something, or the table is slow.
+        }
+    }
 
     public async Task<Change> UnbindAsync(string tenant, string queue, CancellationToken cancellationToken) =>
         await table.GetAsync(Partitions.Desk(tenant), Keys.Binding(queue), cancellationToken) is { } row
@@ -72,9 +132,12 @@ internal sealed class ChannelStore(ITable table)
             ["By"] = by,
             ["At"] = now,
         };
-        return Change.Of(await table.GetAsync(Partitions.Desk(tenant), key, cancellationToken) is { ETag: ETag etag }
+        Change saved = Change.Of(await table.GetAsync(Partitions.Desk(tenant), key, cancellationToken) is { ETag: ETag etag }
             ? new RowChange.Replace(key, data, etag)
             : new RowChange.Insert(key, data));
+        return await table.GetAsync(Partitions.Desk(tenant), Keys.Unreachable(channel.Id), cancellationToken) is { } mark
+            ? saved.And(Change.Of(new RowChange.Delete(mark.Key, mark.ETag)))
+            : saved;
     }
 
     private static Channel Read(Row row) => new(row.Data.String("Channel"), row.Data.String("ServiceUrl"), row.Data.String("Bot"), row.Data.StringOrNull("Team") ?? "");

@@ -21,6 +21,9 @@ internal sealed record Contact
     /// <summary>IANA name; empty if the client told none.</summary>
     public string TimeZone { get; init; } = "";
 
+    /// <summary>Set while Teams takes nothing for this chat. Whatever the person does there takes the mark away.</summary>
+    public Unreachable? Unreachable { get; init; }
+
     public ETag ETag { get; init; }
 
     public Person Person => new(Id, Name);
@@ -33,12 +36,13 @@ internal sealed record Contact
         ServiceUrl = row.Data.String("ServiceUrl"),
         Bot = row.Data.String("Bot"),
         TimeZone = row.Data.StringOrNull("TimeZone") ?? "",
+        Unreachable = Storage.Unreachable.Read(row.Data),
         ETag = row.ETag,
     };
 
     public Change Save()
     {
-        RowData data = new()
+        RowData data = Storage.Unreachable.Write(new()
         {
             ["Id"] = Id.Value,
             ["Name"] = Name,
@@ -46,7 +50,7 @@ internal sealed record Contact
             ["ServiceUrl"] = ServiceUrl,
             ["Bot"] = Bot,
             ["TimeZone"] = TimeZone,
-        };
+        }, Unreachable);
         return Change.Of(ETag == default ? new RowChange.Insert(Keys.Person(Id), data) : new RowChange.Replace(Keys.Person(Id), data, ETag));
     }
 }

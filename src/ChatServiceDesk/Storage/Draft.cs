@@ -14,6 +14,9 @@ internal sealed record Draft
     /// <summary>All that they have written so far.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Which messages the text is made of, so that one that is edited can be found again.</summary>
+    public DraftPieces Pieces { get; init; } = DraftPieces.Unknown;
+
     /// <summary>How many questions the desk has asked.</summary>
     public required int Asked { get; init; }
 
@@ -22,6 +25,9 @@ internal sealed record Draft
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>When the newest edit that it contains was made; <see langword="null"/> if there is none.</summary>
+    public DateTimeOffset? Edited { get; init; }
+
     public ETag ETag { get; init; }
 
     public static Draft Read(Row row, string conversation) => new()
@@ -29,9 +35,11 @@ internal sealed record Draft
         Conversation = conversation,
         Id = row.Data.String("Id"),
         Text = row.Data.String("Text"),
+        Pieces = DraftPieces.Parse(row.Data.StringOrNull("Pieces")),
         Asked = row.Data.Int32("Asked"),
         Waiting = row.Data.Boolean("Waiting"),
         At = row.Data.DateTime("At"),
+        Edited = row.Data.DateTimeOrNull("Edited"),
         ETag = row.ETag,
     };
 
@@ -41,9 +49,11 @@ internal sealed record Draft
         {
             ["Id"] = Id,
             ["Text"] = Text,
+            ["Pieces"] = Pieces.ToString(),
             ["Asked"] = Asked,
             ["Waiting"] = Waiting,
             ["At"] = At,
+            ["Edited"] = Edited,
         };
         return Change.Of(ETag == default ? new RowChange.Insert(Keys.Conversation(Conversation), data) : new RowChange.Replace(Keys.Conversation(Conversation), data, ETag));
     }

@@ -14,6 +14,12 @@ internal static class Keys
     public const string RequesterPrefix = "r|";
     public const string AgendaPrefix = "d|";
     public const string InboxPrefix = "i|";
+
+    /// <summary>The first key behind the inbox.</summary>
+    public const string InboxEnd = "i}";
+
+    /// <summary>When expired inbox rows are looked for again.</summary>
+    public const string InboxExpiry = "e|inbox";
     public const string DeadLetterPrefix = "x|";
     public const string PlacePrefix = "c|";
     public const string DeliveryPrefix = "o|";
@@ -76,6 +82,8 @@ internal static class Keys
     public static string Binding(string queue) => $"b|{queue}";
 
     public static string Channel(string channel) => $"l|{Escape(channel)}";
+
+    public static string Unreachable(string channel) => $"u|{Escape(channel)}";
 
     public static string Tenant(string tenant) => $"tenant|{Escape(tenant)}";
 

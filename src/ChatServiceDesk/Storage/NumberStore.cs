@@ -16,7 +16,7 @@ internal sealed class NumberStore(ITable table, int block)
     public async Task<long> NextAsync(string partition, int shard, int shards, CancellationToken cancellationToken)
     {
         Taken taken = _taken.GetOrAdd(partition, _ => new Taken());
-        await taken.Turn.WaitAsync(cancellationToken);
+        await taken.Turn.WaitAsync(CancellationToken.None); // Whoever has the turn makes a call or two to the table, and these have limits.
         try
         {
             if (taken.Left == 0)

@@ -24,6 +24,9 @@ internal static class Partitions
     /// <summary>Channels, bindings and answers to what was said in channels.</summary>
     public static string Desk(string tenant) => $"{tenant}|desk";
 
+    /// <summary>The tenant that a partition belongs to.</summary>
+    public static string TenantOf(string partition) => partition[..partition.LastIndexOf('|')];
+
     public static int ShardOf(PersonId person, int shards)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

@@ -28,5 +28,5 @@ internal sealed record StoredTicket
     public required IReadOnlyDictionary<string, DateTimeOffset> Timers { get; init; }
 
     /// <summary>The tenant that the partition belongs to.</summary>
-    public string Tenant => Partition[..Partition.LastIndexOf('|')];
+    public string Tenant => Partitions.TenantOf(Partition);
 }

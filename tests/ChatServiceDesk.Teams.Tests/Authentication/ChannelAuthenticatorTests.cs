@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Net;
 using ChatServiceDesk.Teams.Authentication;
 using ChatServiceDesk.Teams.Connector;
 
@@ -17,7 +18,7 @@ public class ChannelAuthenticatorTests
         await using AuthenticationStage stage = new();
         Vector vector = Vectors.All[name];
 
-        Assert.Equal(vector.Status, await stage.StatusAsync(vector.Header, AuthenticationStage.Body(vector.Fields)));
+        Assert.Equal(vector.Status, await stage.StatusAsync(vector.Header, ChannelMessage.With(vector.Fields)));
     }
 
     [Theory]
@@ -28,8 +29,8 @@ public class ChannelAuthenticatorTests
         Assert.Equal(200, await stage.StatusAsync(new Token().Bearer()));
         Vector vector = Vectors.All[name];
 
-        Assert.Equal(vector.Status, await stage.StatusAsync(vector.Header, AuthenticationStage.Body(vector.Fields)));
-        Assert.Equal(vector.Status, await stage.StatusAsync(vector.Header, AuthenticationStage.Body(vector.Fields)));
+        Assert.Equal(vector.Status, await stage.StatusAsync(vector.Header, ChannelMessage.With(vector.Fields)));
+        Assert.Equal(vector.Status, await stage.StatusAsync(vector.Header, ChannelMessage.With(vector.Fields)));
     }
 
     [Theory]
@@ -66,7 +67,7 @@ public class ChannelAuthenticatorTests
         string token = new Token().Bearer();
 
         Assert.Equal(200, await stage.StatusAsync(token));
-        Assert.Equal(200, await stage.StatusAsync(token, AuthenticationStage.Body(("from", """{"id":"29:ben"}"""))));
+        Assert.Equal(200, await stage.StatusAsync(token, ChannelMessage.With(("from", """{"id":"29:ben"}"""))));
     }
 
     [Fact]
@@ -109,7 +110,7 @@ public class ChannelAuthenticatorTests
             AppId = appId, IsDevelopment = isDevelopment, ServiceUrls = new ServiceUrlPolicy { AllowLoopback = isDevelopment },
         });
 
-        Assert.Equal(status, await stage.StatusAsync(null, AuthenticationStage.Body(("serviceUrl", Local), ("recipient", """{"id":"any"}""")), isLoopback));
+        Assert.Equal(status, await stage.StatusAsync(null, ChannelMessage.With(("serviceUrl", Local), ("recipient", """{"id":"any"}""")), isLoopback ? IPAddress.IPv6Loopback : IPAddress.Parse("192.0.2.7")));
         Assert.Equal(0, stage.Issuer.Requests);
     }
 
@@ -121,8 +122,8 @@ public class ChannelAuthenticatorTests
             AppId = null, IsDevelopment = true, ServiceUrls = new ServiceUrlPolicy { AllowLoopback = true },
         });
 
-        Assert.Equal(403, await stage.StatusAsync(null, AuthenticationStage.Body(("serviceUrl", "\"https://attacker.example/\"")), isLoopback: true));
-        Assert.Equal(403, await stage.StatusAsync(null, AuthenticationStage.Body(("serviceUrl", Local), ("channelId", "\"webchat\"")), isLoopback: true));
+        Assert.Equal(403, await stage.StatusAsync(null, ChannelMessage.With(("serviceUrl", "\"https://attacker.example/\"")), IPAddress.Loopback));
+        Assert.Equal(403, await stage.StatusAsync(null, ChannelMessage.With(("serviceUrl", Local), ("channelId", "\"webchat\"")), IPAddress.Loopback));
     }
 
     [Theory]
@@ -141,10 +142,30 @@ public class ChannelAuthenticatorTests
         await using AuthenticationStage stage = new();
         string token = new Token().Claim("iss", "\"https://attacker.example\"").Encode();
 
-        await stage.StatusAsync($"Bearer {token}", AuthenticationStage.Body(("text", "\"my password is hunter2\"")));
+        await stage.StatusAsync($"Bearer {token}", ChannelMessage.With(("text", "\"my password is hunter2\"")), IPAddress.Parse("192.0.2.7"));
         await stage.StatusAsync(new Token().Bearer());
 
-        Assert.Equal("Warning 1201 Turned away with 401: the token has another issuer", Assert.Single(stage.Log.Lines));
+        Assert.Equal(
+            "Warning 1201 Turned away with 401: the token has another issuer. Activity message of channel msteams, "
+            + $"tenant {ChannelMessage.Tenant}, service at smba.trafficmanager.net, sent from 192.0.2.7",
+            Assert.Single(stage.Log.Lines));
+    }
+
+    [Theory]
+    [InlineData("a\\r\\nWarning 1201 b", "a\ufffd\ufffdWarning 1201 b")]
+    [InlineData("a\\u001b[2Jb\\u0000\\u007f\\u0085", "a\ufffd[2Jb\ufffd\ufffd\ufffd")]
+    [InlineData("a\\u2028b\\u2029c\\u202ed", "a\ufffdb\ufffdc\ufffdd")]
+    [InlineData("a\\ud83d\\ude00b", "a\ufffd\ufffdb")]
+    public async Task Nobody_writes_a_line_of_the_log(string channel, string logged)
+    {
+        await using AuthenticationStage stage = new();
+
+        await stage.StatusAsync(new Token().Bearer(), ChannelMessage.With(("channelId", $"\"{channel}\"")));
+        await stage.StatusAsync(new Token().Bearer(), ChannelMessage.With(("channelId", $"\"{new string('x', 5000)}\"")));
+
+        Assert.Equal(2, stage.Log.Lines.Count);
+        Assert.Contains($" of channel {logged}, tenant", stage.Log.Lines[0], StringComparison.Ordinal);
+        Assert.Contains($" of channel {new string('x', 100)}, tenant", stage.Log.Lines[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -181,6 +181,34 @@ public class ChannelKeysTests
         Assert.Equal(isFine, refusal is not ArgumentException);
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:9/keys")]
+    [InlineData("https://localhost/keys")]
+    [InlineData("https://[::1]/keys")]
+    [InlineData("http://login.example/keys")]
+    [InlineData("file:///etc/hosts")]
+    [InlineData("/keys")]
+    public async Task A_document_from_outside_sends_nobody_to_this_machine_or_over_plain_http(string keys)
+    {
+        using PointingHandler pointing = new($$"""{"jwks_uri":"{{keys}}"}""");
+        using HttpClient http = new(pointing);
+        ChannelKeys from = new(new Uri("https://login.example/metadata"), http, TimeProvider.System, NullLogger<ChannelKeys>.Instance);
+
+        Assert.False(await from.AreReadyAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(["https://login.example/metadata"], pointing.Asked);
+    }
+
+    [Fact]
+    public async Task There_is_an_end_to_how_many_keys_are_read_and_how_long_anybody_waits_for_them()
+    {
+        await using AuthenticationStage stage = new();
+        stage.Issuer.Keys = new Reply.Answer(200, LocalIssuer.Document([.. Enumerable.Range(0, 1024).Select(_ => "{}"), SigningKey.First.ToJson("k1", ["msteams"])]));
+        using HttpClient http = ConnectorClient.CreateHttp();
+
+        Assert.Equal(503, await stage.StatusAsync(new Token().Bearer()));
+        Assert.Equal(TimeSpan.FromSeconds(5), new ChannelKeys(stage.Issuer.MetadataUrl, http, stage.Clock, NullLogger<ChannelKeys>.Instance).Patience);
+    }
+
     private static (Reply? Metadata, Reply Keys) Broken(string outage, Reply keys) => outage switch
     {
         "500" => (new Reply.Answer(500), keys),

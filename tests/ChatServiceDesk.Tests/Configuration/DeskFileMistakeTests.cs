@@ -21,12 +21,14 @@ public sealed class DeskFileMistakeTests : IDisposable
     [InlineData("    P3: { firstResponse: 2h, resolution: 16h, hours: office }\n", "", "    P1:", "'priorities.targets.P3' is missing")]
     [InlineData("resolution: 16h, ", "", "    P3:", "'priorities.targets.P3.resolution' is missing")]
     // A key that nobody knows: its own line, and what may stand there.
-    [InlineData("shards: 1\n", "shads: 1\n", "shads: 1", "'shads' is unknown. Here may stand: afterResolution, categories, channels, defaultQueue, hours, name, priorities, queues, shards, timeZone.")]
+    [InlineData("shards: 1\n", "shads: 1\n", "shads: 1", "'shads' is unknown. Here may stand: afterResolution, categories, channels, defaultQueue, hours, limits, name, priorities, queues, shards, timeZone.")]
     [InlineData("  - name: Facilities\n", "  - name: Facilities\n    mail: a@b.example\n", "mail:", "'queues[5].mail' is unknown. Here may stand: name.")]
     [InlineData("    friday: 08:00-17:00\n", "    friday: 08:00-17:00\n    fryday: 08:00-17:00\n", "fryday", "'hours.office.fryday' is unknown")]
     [InlineData("    impactLow:", "    impactNone: [P5, P5, P5]\n    impactLow:", "impactNone", "'priorities.matrix.impactNone' is unknown")]
     [InlineData("    P1: {", "    P0: { firstResponse: 1m, resolution: 1h, hours: always }\n    P1: {", "P0:", "'priorities.targets.P0' is unknown")]
     [InlineData("  closeAfter: 3d\n", "  closeAfter: 3d\n  closesAfter: 3d\n", "closesAfter", "'afterResolution.closesAfter' is unknown")]
+    [InlineData("  activitiesPerMinute: 60", "  activitesPerMinute: 60", "activitesPerMinute", "'limits.activitesPerMinute' is unknown. Here may stand: activitiesPerMinute")]
+    [InlineData("  activitiesPerMinute: 60", "  activitiesPerMinute: -1", "activitiesPerMinute", "'limits.activitiesPerMinute' must be a whole number from 0 to 10000.")]
     [InlineData("  # Urgency:", "  urgent: yes\n  # Urgency:", "urgent:", "'priorities.urgent' is unknown")]
     [InlineData("  office:\n", "  ? [a]\n  : b\n  office:\n", "? [a]", "is unknown")]
     // Of another type than it must be.

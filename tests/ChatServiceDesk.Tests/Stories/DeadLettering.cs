@@ -19,7 +19,7 @@ public sealed class DeadLettering : Story
     {
         await using DeskStage stage = await StartAsync();
         Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
-        stage.Teams.Plan(new Fault.Refused(HttpStatusCode.Forbidden, "BotNotInConversationRoster"), Says(Working));
+        stage.Teams.Plan(new Fault.Refused(HttpStatusCode.Forbidden, "NotEnoughPermissions"), Says(Working));
 
         await ticket.ClaimAsync(Ben, Cancelled);
         await ticket.ResolveAsync(Ben, "New battery", Cancelled);
@@ -28,7 +28,7 @@ public sealed class DeadLettering : Story
         Assert.Empty(stage.TextsTo(Mara));
         Assert.Equal(1, stage.Teams.Calls.Count(Says(Working)));
         string letters = await DeadLettersAsync(stage, Cancelled);
-        Assert.Contains("1001      say-requester-2  403 BotNotInConversationRoster", letters, StringComparison.Ordinal);
+        Assert.Contains("1001      say-requester-2  403 NotEnoughPermissions", letters, StringComparison.Ordinal);
         Assert.Contains("1 dead letters", letters, StringComparison.Ordinal);
         await AssertSoundAsync(stage);
     }
@@ -38,7 +38,7 @@ public sealed class DeadLettering : Story
     {
         await using DeskStage stage = await StartAsync();
         Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
-        stage.Teams.Plan(new Fault.Refused(HttpStatusCode.Forbidden, "BotNotInConversationRoster"), Says(Working));
+        stage.Teams.Plan(new Fault.Refused(HttpStatusCode.Forbidden, "NotEnoughPermissions"), Says(Working));
         await ticket.ClaimAsync(Ben, Cancelled);
         stage.Clock.Advance(TimeSpan.FromMinutes(1));
         await ticket.AskAsync(Ben, "Which dock?", Cancelled);
@@ -58,7 +58,7 @@ public sealed class DeadLettering : Story
     {
         await using DeskStage stage = await StartAsync();
         Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
-        stage.Teams.Plan(new Fault.Refused(HttpStatusCode.Forbidden, "BotNotInConversationRoster"), Says(Working));
+        stage.Teams.Plan(new Fault.Refused(HttpStatusCode.Forbidden, "NotEnoughPermissions"), Says(Working));
         await ticket.ClaimAsync(Ben, Cancelled);
         await stage.StopAsync();
         using StringWriter output = new();
@@ -67,7 +67,7 @@ public sealed class DeadLettering : Story
         int code = await Commander.RunAsync(["deadletters", "--data", stage.Folder], TextReader.Null, output, errors, Cancelled);
 
         Assert.Equal((0, ""), (code, errors.ToString()));
-        Assert.Contains("say-requester-2  403 BotNotInConversationRoster", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("say-requester-2  403 NotEnoughPermissions", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class DeadLettering : Story
         Reported next = await stage.ReportsAsync(stage.World.Dana, Cancelled);
 
         Assert.Contains(next.Name, next.Card.Words, StringComparison.Ordinal);
-        Assert.Empty(await stage.RowsAsync(Keys.AgendaPrefix, Cancelled));
+        Assert.Equal("Alert", Assert.Single(await stage.RowsAsync(Keys.AgendaPrefix, Cancelled)).Data.String("Kind"));
         Assert.Contains("unreadable", await DeadLettersAsync(stage, Cancelled), StringComparison.Ordinal);
         Assert.Contains("0 dead letters put back", await ReplayAsync(stage, Cancelled), StringComparison.Ordinal);
         Assert.Contains("1 dead letters", await DeadLettersAsync(stage, Cancelled), StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 using Microsoft.IdentityModel.Tokens;
 
-namespace ChatServiceDesk.Teams.Tests.Authentication;
+namespace ChatServiceDesk.Testing.Wire;
 
 /// <summary>A token of the channel, written by hand so that it can be wrong in every way.</summary>
 internal sealed class Token

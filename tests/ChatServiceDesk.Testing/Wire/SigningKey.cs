@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.Tokens;
 
-namespace ChatServiceDesk.Teams.Tests.Authentication;
+namespace ChatServiceDesk.Testing.Wire;
 
 /// <summary>An RSA key of an issuer, made for this run.</summary>
 internal sealed class SigningKey(int bits = 2048)

@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace ChatServiceDesk.Teams.Tests;
+namespace ChatServiceDesk.Testing.Wire;
 
 /// <summary>A real server on this machine that misbehaves on demand and remembers what it was sent.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable

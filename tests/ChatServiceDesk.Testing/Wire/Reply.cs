@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ChatServiceDesk.Teams.Tests;
+namespace ChatServiceDesk.Testing.Wire;
 
 /// <summary>How a <see cref="ScriptedServer"/> answers one request.</summary>
 internal abstract record Reply

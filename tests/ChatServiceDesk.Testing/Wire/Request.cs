@@ -1,4 +1,4 @@
-namespace ChatServiceDesk.Teams.Tests;
+namespace ChatServiceDesk.Testing.Wire;
 
 /// <param name="Method">As sent.</param>
 /// <param name="Target">Path and query as sent, before any decoding.</param>

@@ -1,4 +1,4 @@
-namespace ChatServiceDesk.Teams.Tests.Authentication;
+namespace ChatServiceDesk.Testing.Wire;
 
 /// <summary>The channel's OpenID endpoint on this machine. It has three keys until a test says otherwise: <c>k1</c> speaks for
 /// Teams, <c>k2</c> for Web Chat, <c>k3</c> for nobody.</summary>

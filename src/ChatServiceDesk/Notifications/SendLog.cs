@@ -1,0 +1,52 @@
+namespace ChatServiceDesk.Notifications;
+
+/// <summary>When was sent to one place lately, and so when the next may follow. Callers take turns.</summary>
+/// <remarks>Measured by the clock's timestamps, so that moving the time of day changes nothing.</remarks>
+internal sealed class SendLog(IReadOnlyList<SendingRates.Rate> rates, TimeProvider clock)
+{
+    /// <summary>Oldest first, like the promises.</summary>
+    private readonly List<long> _sent = [];
+    private readonly List<long> _promised = [];
+    private long _heldUntil = long.MinValue;
+
+    /// <summary>How long until one more may go; zero: now.</summary>
+    public TimeSpan Wait(long now) => clock.GetElapsedTime(now, Free(_sent, Math.Max(now, _heldUntil)));
+
+    public void Add(long now) => _sent.Add(now);
+
+    /// <summary>A time for one that has to come back: each gets another, so that they don't all come at once. It is no booking.</summary>
+    public TimeSpan Promise(long now)
+    {
+        _promised.RemoveAll(time => time <= now);
+        long at = Free([.. _sent, .. _promised], Math.Max(Math.Max(now, _heldUntil), _promised.Count > 0 ? _promised[^1] : now));
+        _promised.Add(at);
+        return clock.GetElapsedTime(now, at);
+    }
+
+    /// <summary>Nothing goes for so long, whatever the rates allow.</summary>
+    public void HoldBack(long now, TimeSpan time) => _heldUntil = Math.Max(_heldUntil, now + Ticks(time));
+
+    /// <summary>Forgets what no rate asks about any more.</summary>
+    /// <returns>Whether nothing is left to know.</returns>
+    public bool Forget(long now)
+    {
+        long oldest = now - Ticks(rates.Count == 0 ? TimeSpan.Zero : rates.Max(rate => rate.Window));
+        _sent.RemoveRange(0, _sent.FindIndex(time => time >= oldest) is >= 0 and var first ? first : _sent.Count);
+        return _sent.Count == 0 && _heldUntil <= now;
+    }
+
+    private long Free(List<long> before, long earliest)
+    {
+        foreach (SendingRates.Rate rate in rates)
+        {
+            if (before.Count >= rate.Count)
+            {
+                earliest = Math.Max(earliest, before[^rate.Count] + Ticks(rate.Window) + 1);
+            }
+        }
+
+        return earliest;
+    }
+
+    private long Ticks(TimeSpan time) => (long)(time.TotalSeconds * clock.TimestampFrequency);
+}

@@ -1,7 +1,0 @@
-namespace ChatServiceDesk.Teams.Tests.Authentication;
-
-/// <param name="Name">What is tried.</param>
-/// <param name="Status">What it gets.</param>
-/// <param name="Header">Of the name Authorization.</param>
-/// <param name="Fields">How the body differs from a good one.</param>
-internal sealed record Vector(string Name, int Status, string? Header, params (string Field, string? Json)[] Fields);
