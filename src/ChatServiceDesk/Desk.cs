@@ -57,6 +57,7 @@ internal static class Desk
         .AddSingleton<TicketCards>()
         .AddSingleton<TicketMessages>()
         .AddSingleton<Courier>()
+        .AddSingleton<OperatorsAlert>()
         .AddSingleton<Postman>()
         .AddSingleton(provider => SendingRates.Of(provider.GetRequiredService<DeskSettings>().Limits))
         .AddSingleton<ConversationPace>()
@@ -78,6 +79,7 @@ internal static class Desk
         .AddSingleton<ContactStore>()
         .AddSingleton<DraftStore>()
         .AddSingleton<ChannelStore>()
+        .AddSingleton<AlertStore>()
         .AddSingleton(provider => new NumberStore(table, numberBlock))
         .AddSingleton(provider => new TenantStore(table, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DeskSettings>().Shards));
 

@@ -47,9 +47,9 @@ internal static class DeskFile
     {
         string name = section.RequiredText("name");
         string key = Queue.KeyOf(name);
-        if (key.Length is 0 or > 40 || key is "all" || key.Any(letter => !char.IsLetterOrDigit(letter) && letter != '-'))
+        if (key.Length is 0 or > 40 || key is "all" or "operators" || key.Any(letter => !char.IsLetterOrDigit(letter) && letter != '-'))
         {
-            throw section.Mistake("name", "must be 1 to 40 letters, digits, spaces and dashes, and not 'all'");
+            throw section.Mistake("name", "must be 1 to 40 letters, digits, spaces and dashes, and neither 'all' nor 'operators'");
         }
 
         section.NothingElse();
@@ -94,10 +94,11 @@ internal static class DeskFile
     {
         IReadOnlyList<string> named = section.Texts("queues");
         bool all = named is ["all"];
+        bool operators = named is ["operators"];
         ConfiguredChannel channel = new(
             section.RequiredText("tenant"),
             section.RequiredText("channel"),
-            all ? [] : [.. named.Select(name => FindQueue(section, "queues", name, queues).Key)]);
+            all ? [] : operators ? [.. named] : [.. named.Select(name => FindQueue(section, "queues", name, queues).Key)]);
         if (named.Count == 0)
         {
             throw section.Missing("queues");

@@ -13,19 +13,20 @@ internal sealed partial class ConnectChannel(DeskSettings settings, ChannelStore
         string command = words.Length > 0 ? words[0].ToLowerInvariant() : "";
         if (command is not ("connect" or "disconnect"))
         {
-            return turn.Reply($"In a channel I understand \"connect\" and \"disconnect\" with the name of a queue or \"all\". {Known} To report something, write to me in our own chat.");
+            return turn.Reply($"In a channel I understand \"connect\" and \"disconnect\" with the name of a queue, \"all\" or \"operators\". {Known} To report something, write to me in our own chat.");
         }
 
         string named = words.Length > 1 ? words[1].Trim('"', '\'') : "";
         bool all = string.Equals(named, ChannelStore.AllQueues, StringComparison.OrdinalIgnoreCase);
+        bool operators = string.Equals(named, ChannelStore.Operators, StringComparison.OrdinalIgnoreCase);
         Queue? queue = settings.FindQueue(named);
-        if (!all && queue is null)
+        if (!all && !operators && queue is null)
         {
             return turn.Reply(named.Length == 0 ? $"Which queue? {Known}" : $"I know no queue \"{named}\". {Known}");
         }
 
-        string key = queue?.Key ?? ChannelStore.AllQueues;
-        string cards = queue is null ? "the cards of every queue that has no channel of its own" : $"the cards of {queue.Name}";
+        string key = queue?.Key ?? (operators ? ChannelStore.Operators : ChannelStore.AllQueues);
+        string cards = queue is not null ? $"the cards of {queue.Name}" : operators ? "the alerts for operators" : "the cards of every queue that has no channel of its own";
         ChannelStore.Channel? bound = await channels.BoundAsync(turn.Tenant, key, cancellationToken);
         return command is "connect"
             ? await ConnectAsync(turn, key, cards, bound, cancellationToken)

@@ -15,6 +15,22 @@ internal sealed class QueueChannels(DeskSettings settings, ChannelStore channels
         ?? await OpenAsync(ticket.Tenant, await ConfiguredAsync(ticket, cancellationToken), cancellationToken)
         ?? await channels.InstalledAsync(ticket.Tenant, cancellationToken);
 
+    /// <summary>Where operators are told that something went wrong: the channel connected to <c>operators</c>, else what <c>desk.yaml</c> says,
+    /// else where the desk was installed.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="somebody">Anybody there: the file names the channel only.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async ValueTask<ChannelStore.Channel?> ForOperatorsAsync(string tenant, Contact? somebody, CancellationToken cancellationToken)
+    {
+        ConfiguredChannel? configured = settings.Channels.FirstOrDefault(channel => channel.Tenant == tenant && channel.Queues.Contains(ChannelStore.Operators));
+        return await OpenAsync(tenant, await channels.BoundAsync(tenant, ChannelStore.Operators, cancellationToken), cancellationToken)
+            ?? (configured is null || somebody is null ? null : await OpenAsync(tenant, new ChannelStore.Channel(configured.Channel, somebody.ServiceUrl, somebody.Bot), cancellationToken))
+            ?? await channels.InstalledAsync(tenant, cancellationToken);
+    }
+
+    public ValueTask<Contact?> ContactOfAsync(StoredTicket ticket, CancellationToken cancellationToken) =>
+        contacts.FindAsync(ticket.Partition, ticket.Ticket.Requester.Id, cancellationToken);
+
     /// <summary>Whether this is the channel where the ticket's card was posted; while it is not, the one where it would be posted now.</summary>
     public async ValueTask<bool> IsForAgentsAsync(StoredTicket ticket, string conversation, CancellationToken cancellationToken)
     {

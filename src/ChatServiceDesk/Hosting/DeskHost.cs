@@ -30,7 +30,7 @@ internal static class DeskHost
             : await Storages.OpenAsync(line, builder.Configuration, mayCreate: true, cancellationToken);
         builder.WebHost.UseUrls(line.Url.AbsoluteUri);
         builder.Services.AddOptions<KestrelServerOptions>().Configure<RequestLimits>(SetLimits);
-        IServiceCollection services = Services(settings, storage, agenda, identity, Identity.Authentication(identity, builder.Configuration, isDevelopment))
+        IServiceCollection services = Services(settings, agenda, storage, identity, Identity.Authentication(identity, builder.Configuration, isDevelopment))
             .AddEar(line.Data is { Length: > 0 } folder && System.IO.Directory.Exists(folder) ? folder : null)
             .AddSingleton<StatusPage>()
             .AddSingleton<NoticePages>();
@@ -52,7 +52,7 @@ internal static class DeskHost
 
     /// <summary>All that answers an activity, but for the ear and the web server around it.</summary>
     public static IServiceCollection Services(
-        DeskSettings settings, OpenedStorage storage, AgendaOptions agenda, BotIdentity identity, ChannelAuthenticationOptions authentication) =>
+        DeskSettings settings, AgendaOptions agenda, OpenedStorage storage, BotIdentity identity, ChannelAuthenticationOptions authentication) =>
         new ServiceCollection()
             .AddSingleton(settings)
             .AddSingleton(storage.Clock)

@@ -26,12 +26,32 @@ internal sealed partial class AgendaWorker(
     /// <returns>Work that has come up by it and is due now; <see langword="null"/> when nothing may be sent there now: the row stands where it stood.</returns>
     public async Task<IReadOnlyList<AgendaRow>?> DoAsync(AgendaRow row, CancellationToken cancellationToken) =>
         row.Kind is AgendaKind.Timer ? await RunTimerAsync(row, cancellationToken)
+        : row.Conversation.Length > 0 && pace.ComeBack(row.Conversation) is { } wait ? await StandBackAsync(row, wait, cancellationToken)
         : MayGo(row) ? await DeliverAsync(row, cancellationToken)
         : null;
 
     /// <summary>Asked before the row is taken: while the app, or the chat that a reply goes to, has had its share, that would only move rows to and fro.</summary>
     private bool MayGo(AgendaRow row) =>
         (row.Conversation.Length == 0 || pace.IsFree(row.Conversation)) && pace.TryBookApp(Partitions.TenantOf(row.Partition));
+
+    /// <summary>An earlier reply to the same conversation has to be sent again: this one goes behind it.</summary>
+    private async Task<IReadOnlyList<AgendaRow>> StandBackAsync(AgendaRow row, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        await agenda.MoveAsync(row, row with { Due = clock.GetUtcNow() + wait }, cancellationToken);
+        return [];
+    }
+
+    /// <summary>What comes after a reply that is tried again waits with it.</summary>
+    private DateTimeOffset TryAgainAt(AgendaRow row, DateTimeOffset now, TimeSpan? asked)
+    {
+        TimeSpan wait = Backoff(row.Attempts, asked);
+        if (row.Conversation.Length > 0)
+        {
+            pace.HoldBack(row.Conversation, wait);
+        }
+
+        return now + wait;
+    }
 
     private async Task<IReadOnlyList<AgendaRow>> DeliverAsync(AgendaRow row, CancellationToken cancellationToken)
     {
@@ -107,12 +127,12 @@ internal sealed partial class AgendaWorker(
             case Attempt.Unclear unclear:
                 metrics.Unclear(taken.Kind);
                 LogUnclear(taken.What, taken.Ticket, unclear.Why);
-                await agenda.MoveAsync(taken, idle with { Due = now + Backoff(taken.Attempts, null), Unclear = taken.Unclear + 1, Failure = unclear.Why }, cancellationToken);
+                await agenda.MoveAsync(taken, idle with { Due = TryAgainAt(taken, now, null), Unclear = taken.Unclear + 1, Failure = unclear.Why }, cancellationToken);
                 break;
             case Attempt.Failed failed when taken.Attempts < options.MaxAttempts:
                 metrics.Retried(taken.Kind);
                 LogRetry(taken.What, taken.Ticket, failed.Why, taken.Attempts);
-                await agenda.MoveAsync(taken, idle with { Due = now + Backoff(taken.Attempts, failed.After), Failure = failed.Why }, cancellationToken);
+                await agenda.MoveAsync(taken, idle with { Due = TryAgainAt(taken, now, failed.After), Failure = failed.Why }, cancellationToken);
                 break;
             case Attempt.Failed failed:
                 await BuryAsync(taken, $"{failed.Why}, {taken.Attempts} attempts", cancellationToken);

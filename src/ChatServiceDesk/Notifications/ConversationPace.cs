@@ -22,12 +22,23 @@ internal sealed class ConversationPace(SendingRates rates, TimeProvider clock)
         }
     }
 
-    /// <summary>Whether one more may go into a conversation now. Books nothing.</summary>
+    /// <summary>Whether one more may go into a conversation now, by its rates. Books nothing.</summary>
     public bool IsFree(string conversation)
     {
         lock (_gate)
         {
             return !_conversations.TryGetValue(conversation, out SendLog? log) || log.Wait(clock.GetTimestamp()) == TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>When something should come back for which a conversation is held back: after all that were told the same before.</summary>
+    /// <returns><see langword="null"/> when it is not held back.</returns>
+    public TimeSpan? ComeBack(string conversation)
+    {
+        lock (_gate)
+        {
+            long now = clock.GetTimestamp();
+            return _conversations.TryGetValue(conversation, out SendLog? log) && log.IsHeld(now) ? log.Promise(now) : null;
         }
     }
 

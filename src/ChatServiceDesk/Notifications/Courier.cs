@@ -15,6 +15,7 @@ internal sealed partial class Courier(
     QueueChannels channels,
     ChannelStore bindings,
     Postman postman,
+    OperatorsAlert alert,
     TicketCards cards,
     TicketMessages messages,
     TimeProvider clock,
@@ -32,6 +33,11 @@ internal sealed partial class Courier(
         if (row.Kind is AgendaKind.Reply)
         {
             return await ReplyAsync(row, cancellationToken);
+        }
+
+        if (row.Kind is AgendaKind.Alert)
+        {
+            return await alert.CarryAsync(row, cancellationToken);
         }
 
         if (row.Ticket is not { } number || await tickets.FindAsync(row.Partition, number, cancellationToken) is not { } stored)
@@ -77,7 +83,7 @@ internal sealed partial class Courier(
     {
         Parcel parcel = new(Partitions.TenantOf(row.Partition), row.ServiceUrl, row.Conversation, OutboundActivity.FromJson(row.Payload) with { DeliveryId = row.DeliveryId });
         Posting posting = await postman.SendAsync(parcel, cancellationToken);
-        return row.Person.Length > 0 && (posting.Wall is not null || posting.ServiceUrl != parcel.ServiceUrl)
+        return row.Person.Length > 0 && (posting.Wall is not null || posting.HasMoved)
             && await contacts.FindAsync(row.Partition, new PersonId(row.Person), cancellationToken) is { } contact && contact.Conversation == row.Conversation
                 ? await ConcludeAsync(row.Partition, contact, posting, _ => new Attempt.Done(Delivery.Delivered))
                 : posting.Judge(_ => new Attempt.Done(Delivery.Delivered));
@@ -115,7 +121,7 @@ internal sealed partial class Courier(
     /// <summary>Learns from an answer about somebody's chat how, or that not, they can be reached.</summary>
     private async Task<Attempt> ConcludeAsync(string partition, Contact contact, Posting posting, Func<SendResult.Accepted, Attempt> accepted)
     {
-        if (posting is { Result: SendResult.Accepted } && posting.ServiceUrl != contact.ServiceUrl)
+        if (posting.HasMoved)
         {
             await contacts.MoveAsync(partition, contact, posting.ServiceUrl);
         }
@@ -135,7 +141,7 @@ internal sealed partial class Courier(
         }
 
         Posting posting = await postman.SendAsync(new Parcel(stored.Tenant, thread.ServiceUrl, thread.Conversation, OutboundActivity.Message(text) with { DeliveryId = row.DeliveryId }), cancellationToken);
-        return posting.Judge(_ => new Attempt.Done(Delivery.Delivered, posting.ServiceUrl == thread.ServiceUrl ? null : thread with { ServiceUrl = posting.ServiceUrl }));
+        return posting.Judge(_ => new Attempt.Done(Delivery.Delivered, posting.HasMoved ? thread with { ServiceUrl = posting.ServiceUrl } : null));
     }
 
     /// <remarks>Not in order, so it does not wait for others; the thread must be there.</remarks>
@@ -180,7 +186,7 @@ internal sealed partial class Courier(
 
     private async Task<Attempt> PostedAsync(StoredTicket stored, Place place, ChannelStore.Channel channel, Posting posting)
     {
-        if (posting is { Result: SendResult.Accepted } && posting.ServiceUrl != channel.ServiceUrl)
+        if (posting.HasMoved)
         {
             await bindings.MoveAsync(stored.Tenant, channel, posting.ServiceUrl);
         }
@@ -232,7 +238,7 @@ internal sealed partial class Courier(
         return posting switch
         {
             { IsGone: true } => await RepostAsync(row, stored, place, cancellationToken),
-            { Result: SendResult.Unclear unclear } => new Attempt.Failed(unclear.Why), // An update can be repeated without harm.
+            { Answer: SendResult.Unclear unclear } => new Attempt.Failed(unclear.Why), // An update can be repeated without harm.
             _ when contact?.Conversation == place.Conversation => await ConcludeAsync(stored.Partition, contact, posting, Updated),
             _ => posting.Judge(Updated),
         };

@@ -30,6 +30,7 @@ internal sealed partial class Postman(ConnectorClient connector, ConversationPac
     private async Task<Posting> HandOverAsync(Parcel parcel, CancellationToken cancellationToken)
     {
         SendResult result = await CallAsync(parcel, cancellationToken);
+        string asked = parcel.ServiceUrl;
         if (IsSentOn(result) && addresses.OtherHostFor(new Uri(parcel.ServiceUrl)) is { } other)
         {
             Parcel moved = parcel with { ServiceUrl = other.AbsoluteUri };
@@ -54,7 +55,7 @@ internal sealed partial class Postman(ConnectorClient connector, ConversationPac
         }
 
         Learn(parcel, result);
-        return new Posting(result, parcel.ServiceUrl);
+        return new Posting(result, parcel.ServiceUrl) { HasMoved = result is SendResult.Accepted && parcel.ServiceUrl != asked };
     }
 
     private static bool IsSentOn(SendResult result) =>

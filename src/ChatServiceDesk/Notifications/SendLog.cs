@@ -4,6 +4,9 @@ namespace ChatServiceDesk.Notifications;
 /// <remarks>Measured by the clock's timestamps, so that moving the time of day changes nothing.</remarks>
 internal sealed class SendLog(IReadOnlyList<SendingRates.Rate> rates, TimeProvider clock)
 {
+    /// <summary>Between two that come back, so that small differences between clocks don't change their order.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(10);
+
     /// <summary>Oldest first, like the promises.</summary>
     private readonly List<long> _sent = [];
     private readonly List<long> _promised = [];
@@ -12,19 +15,29 @@ internal sealed class SendLog(IReadOnlyList<SendingRates.Rate> rates, TimeProvid
     /// <summary>How long until one more may go; zero: now.</summary>
     public TimeSpan Wait(long now) => clock.GetElapsedTime(now, Free(_sent, Math.Max(now, _heldUntil)));
 
+    public bool IsHeld(long now) => _heldUntil > now;
+
     public void Add(long now) => _sent.Add(now);
 
-    /// <summary>A time for one that has to come back: each gets another, so that they don't all come at once. It is no booking.</summary>
+    /// <summary>A time for one that has to come back: each gets a later one, so that they come neither at once nor in another order. It is no booking.</summary>
     public TimeSpan Promise(long now)
     {
         _promised.RemoveAll(time => time <= now);
-        long at = Free([.. _sent, .. _promised], Math.Max(Math.Max(now, _heldUntil), _promised.Count > 0 ? _promised[^1] : now));
+        long at = Free([.. _sent, .. _promised], Math.Max(Math.Max(now, _heldUntil), _promised.Count > 0 ? _promised[^1] + Ticks(Apart) : now));
         _promised.Add(at);
         return clock.GetElapsedTime(now, at);
     }
 
     /// <summary>Nothing goes for so long, whatever the rates allow.</summary>
-    public void HoldBack(long now, TimeSpan time) => _heldUntil = Math.Max(_heldUntil, now + Ticks(time));
+    public void HoldBack(long now, TimeSpan time)
+    {
+        if (now + Ticks(time) is var until && until > _heldUntil)
+        {
+            _heldUntil = until;
+            _promised.RemoveAll(earlier => earlier <= until);
+            _promised.Insert(0, until); // For the one that has made us wait: it comes first.
+        }
+    }
 
     /// <summary>Forgets what no rate asks about any more.</summary>
     /// <returns>Whether nothing is left to know.</returns>

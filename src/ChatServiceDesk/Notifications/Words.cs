@@ -69,6 +69,16 @@ internal static class Words
         _ => "their chat takes no messages",
     };
 
+    /// <summary>Why something was given up, for operators.</summary>
+    public static string OfFailure(string failure) => failure.Split(' ', 3) switch
+    {
+        ["403", var code, ..] when Posting.IsWall(code.TrimEnd(',')) => $"The requester can't be reached: {OfWall(code.TrimEnd(','))}",
+        ["403", _, var code] when Posting.IsWall(code) => $"The requester can't be reached: {OfWall(code)}",
+        ["401", ..] => "Teams did not let the bot in",
+        [{ Length: 3 } status, ..] when status.All(char.IsAsciiDigit) => $"Teams refused it: {failure}",
+        _ => failure.Length > 0 ? char.ToUpperInvariant(failure[0]) + failure[1..] : "Nobody wrote down why",
+    };
+
     /// <summary>A rating in words and symbols, so that neither colour nor pictures are needed.</summary>
     public static string Rating(int score) => score switch
     {

@@ -24,6 +24,7 @@ internal static class Keys
     public const string PlacePrefix = "c|";
     public const string DeliveryPrefix = "o|";
     public const string Counter = "n";
+    public const string Alert = "e";
 
     /// <summary>What is not about a ticket stands under this number.</summary>
     private const long NoTicket = 0;

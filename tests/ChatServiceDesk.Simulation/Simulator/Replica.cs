@@ -76,7 +76,11 @@ internal sealed class Replica
     private static ServiceProvider Build(SimulatedRun run, SimulatedTable table, TimeProvider clock, SimulatedWire wire)
     {
         IServiceCollection services = DeskHost.Services(
-            SimulatedRun.Settings, new OpenedStorage(table, 1, "simulated", clock), new AgendaOptions { SweepEvery = TimeSpan.FromSeconds(15) }, new BotIdentity(), Identity.Authentication(new BotIdentity(), SimulatedRun.NoSettings, isDevelopment: true));
+            SimulatedRun.Settings,
+            new AgendaOptions { SweepEvery = TimeSpan.FromSeconds(15) },
+            new OpenedStorage(table, 1, "simulated", clock),
+            new BotIdentity(),
+            Identity.Authentication(new BotIdentity(), SimulatedRun.NoSettings, isDevelopment: true));
         services.AddLogging(logging => logging.AddProvider(run.Log));
         services.AddMetrics();
         services.AddSingleton(TrainedEar.Instance);

@@ -54,7 +54,10 @@ public sealed class DeskFileMistakeTests : IDisposable
     [InlineData("30h, hours: office", "30h, hours: officer", "officer", "'priorities.targets.P4.hours' is 'officer', which is not under 'hours' (always, office).")]
     // Queues.
     [InlineData("  - name: Facilities\n", "  - name: network\n", "- name: network", "'queues[5].name' is 'network' like that of another queue. Give each queue a name of its own.")]
-    [InlineData("  - name: Facilities\n", "  - name: All\n", "- name: All", "'queues[5].name' must be 1 to 40 letters, digits, spaces and dashes, and not 'all'.")]
+    [InlineData("  - name: Facilities\n", "  - name: All\n", "- name: All", "'queues[5].name' must be 1 to 40 letters, digits, spaces and dashes, and neither 'all' nor 'operators'.")]
+    [InlineData("  - name: Facilities\n", "  - name: Operators\n", "- name: Operators", "and neither 'all' nor 'operators'.")]
+    [InlineData("shards: 1\n", "shards: 1\nlimits: { appPerSecond: 0 }\n", "limits:", "'limits.appPerSecond' must be a whole number from 1 to 1000.")]
+    [InlineData("shards: 1\n", "shards: 1\nlimits: { appsPerSecond: 5 }\n", "limits:", "'limits.appsPerSecond' is unknown.")]
     [InlineData("  - name: Facilities\n", "  - name: a/b\n", "a/b", "'queues[5].name' must be 1 to 40 letters")]
     [InlineData("  - name: Facilities\n", "  - name: ---\n", "name: ---", "'queues[5].name' must be 1 to 40 letters")]
     [InlineData("  - name: Facilities\n", "  - name: abcdefghij abcdefghij abcdefghij abcdefghi\n", "abcdefghij", "'queues[5].name' must be 1 to 40 letters")]

@@ -65,7 +65,7 @@ public sealed class Endpoint : Story
         await using DeskStage stage = await StartAsync();
         Reported ticket = await stage.ReportsAsync(Mara, Cancelled, Steps.Clear, ("Title", "canary-title"));
         Assert.Contains("<dt>Dead letters</dt><dd class=\"ok\">0</dd>", await GetAsync(stage, ""), StringComparison.Ordinal);
-        stage.Teams.Plan(new Fault.Refused(HttpStatusCode.Forbidden, "BotNotInConversationRoster"), call => call.IsSend);
+        stage.Teams.Plan(new Fault.Refused(HttpStatusCode.Forbidden, "NotEnoughPermissions"), call => call.IsSend);
         await ticket.ClaimAsync(Ben, Cancelled);
 
         string page = await GetAsync(stage, "");

@@ -94,6 +94,39 @@ public sealed class Rates : Story
         await AssertSoundAsync(stage);
     }
 
+    [Theory]
+    [InlineData(429)]
+    [InlineData(412)]
+    [InlineData(502)]
+    public async Task Answers_keep_their_order_when_the_first_has_to_be_sent_again(int status)
+    {
+        await using DeskStage stage = await StartAsync();
+        await stage.HearsAsync(stage.World.Mara, "hello", Cancelled);
+        Fault fault = status switch
+        {
+            429 => new Fault.Throttled(TimeSpan.FromSeconds(40)),
+            412 => new Fault.Refused(System.Net.HttpStatusCode.PreconditionFailed, "PreconditionFailed"),
+            _ => new Fault.Broken(System.Net.HttpStatusCode.BadGateway, Delivered: false),
+        };
+        stage.Teams.Plan(fault, Deliveries.Says("This is what I understood"));
+        string[] written = [Steps.Clear, "hello", "how are my tickets?", "hello", "thanks"];
+
+        foreach (string text in written)
+        {
+            await stage.People.WritesAsync(stage.World.Mara, text, Cancelled);
+            await stage.SettleAsync(Cancelled);
+            stage.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        }
+
+        await stage.PassAsync(TimeSpan.FromMinutes(2), Cancelled);
+        string[] heard = [.. stage.Teams.ChatOf(stage.World.Mara).Messages.Skip(1).Select(message => message.Words)];
+        Assert.Equal(written.Length, heard.Length);
+        Assert.Contains("This is what I understood", heard[0], StringComparison.Ordinal);
+        Assert.Contains("no tickets with me", heard[2], StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(heard[1], heard[3]);
+        Assert.NotEqual(heard[3], heard[4]);
+    }
+
     private static string ChannelOf(string queue) => $"19:{queue}@thread.tacv2";
 
     private static int MessagesTo(Person person) => person.Key.Length == "person-1".Length || int.Parse(person.Key.Split('-')[1], CultureInfo.InvariantCulture) > 109 ? Messages : Messages - 1;
