@@ -23,7 +23,7 @@ internal sealed class FuzzDesk : IAsyncDisposable
     private readonly MessagesEndpoint _endpoint;
     private readonly List<Heard> _heard = [];
 
-    private FuzzDesk(WebApplication desk, ITable table, FuzzWire wire, RememberingLog log, FakeClock clock)
+    private FuzzDesk(WebApplication desk, ITable table, FuzzWire wire, ComplaintLog log, FakeClock clock)
     {
         (_desk, Table, Wire, Log, Clock) = (desk, table, wire, log, clock);
         _endpoint = desk.Services.GetRequiredService<MessagesEndpoint>();
@@ -34,7 +34,7 @@ internal sealed class FuzzDesk : IAsyncDisposable
 
     public FuzzWire Wire { get; }
 
-    public RememberingLog Log { get; }
+    public ComplaintLog Log { get; }
 
     public FakeClock Clock { get; }
 
@@ -48,7 +48,7 @@ internal sealed class FuzzDesk : IAsyncDisposable
     public static async Task<FuzzDesk> StartAsync(MemoryTable table, ITable? distorted, CancellationToken cancellationToken)
     {
         FuzzWire wire = new();
-        RememberingLog log = new();
+        ComplaintLog log = new();
         FakeClock clock = new(DeskStage.Start);
         CommandLine line = CommandLine.Parse(["serve", "--data", "nowhere"]);
         WebApplication desk = await DeskHost.BuildAsync(line, DeskFile.Read(line.Config) with { Shards = 3, Limits = new Limits { ActivitiesPerMinute = 0 } }, builder =>

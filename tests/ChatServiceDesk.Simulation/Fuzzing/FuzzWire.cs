@@ -35,16 +35,8 @@ internal sealed class FuzzWire : HttpMessageHandler
     {
         string target = request.RequestUri!.PathAndQuery; // A request that is sent has an address.
         string path = target.IndexOf("/v3/", StringComparison.Ordinal) is >= 0 and var at ? target[(at + 1)..] : target;
-        return new ConnectorCall
-        {
-            Number = _calls.Count + 1,
-            Method = request.Method.Method,
-            Path = path,
-            Segments = [.. path.Split('?')[0].Split('/').Select(Uri.UnescapeDataString)],
-            At = default,
-            DeliveryId = request.Headers.TryGetValues("x-ms-client-request-id", out IEnumerable<string>? ids) ? ids.First() : null,
-            Body = body.Length > 0 ? JsonReading.Parse(body) : null,
-        };
+        string? delivery = request.Headers.TryGetValues(ConnectorCall.DeliveryHeader, out IEnumerable<string>? ids) ? ids.First() : null;
+        return ConnectorCall.Of(_calls.Count + 1, request.Method.Method, path, authorization: null, delivery) with { Body = body.Length > 0 ? JsonReading.Parse(body) : null };
     }
 
     private (HttpStatusCode Status, string Body) Answer(ConnectorCall call)

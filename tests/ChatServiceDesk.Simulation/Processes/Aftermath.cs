@@ -136,6 +136,7 @@ internal sealed class Aftermath
         foreach (AgendaRow row in rows.Agenda.Concat(rows.DeadLetters))
         {
             yield return row.DeliveryId;
+            yield return AgendaPlan.Untold(row, row.Due).DeliveryId;
         }
 
         foreach (string key in rows.Inbox.Keys)

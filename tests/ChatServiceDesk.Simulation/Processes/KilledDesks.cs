@@ -39,9 +39,10 @@ public sealed class KilledDesks(ITestOutputHelper output) : IAsyncDisposable
             ["Storage__TableName"] = Azurite.FreshTableName(),
             ["Agenda__TakeOver"] = "00:00:05",
         };
+        string config = await ConfigAsync();
         await using FakeConnector teams = await FakeConnector.StartAsync(TimeProvider.System, Crowd, Cancelled);
         await using DeskFleet fleet = new(2, () => DeskProcess.Start(
-            "Development", settings, "serve", "--no-playground", "--urls", "http://127.0.0.1:0", "--data", _folder.FullName));
+            "Development", settings, "serve", "--no-playground", "--urls", "http://127.0.0.1:0", "--data", _folder.FullName, "--config", config));
         await fleet.StartAsync(Cancelled);
 
         await WorkAsync(teams, fleet);
@@ -54,7 +55,7 @@ public sealed class KilledDesks(ITestOutputHelper output) : IAsyncDisposable
         Aftermath aftermath = Check(partitions, teams);
         Report(fleet, teams, aftermath, verified);
         Assert.Equal((0, ""), (exitCode, errors));
-        Assert.Empty(aftermath.Findings);
+        Assert.True(aftermath.Findings.Count == 0, string.Join("\n", aftermath.Findings));
         Assert.Equal(Kills, fleet.Kills);
         Assert.InRange(_tally.Acknowledged.Count, 20, int.MaxValue);
         Assert.InRange(aftermath.Delivered, 50, int.MaxValue);
@@ -95,6 +96,15 @@ public sealed class KilledDesks(ITestOutputHelper output) : IAsyncDisposable
         }
     }
 
+    /// <summary>The sample, but nobody is asked to wait: the people of a run are quicker than people are.</summary>
+    private async Task<string> ConfigAsync()
+    {
+        string config = Path.Combine(_folder.FullName, "desk.yaml");
+        string sample = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "desk.yaml"), Cancelled);
+        await File.WriteAllTextAsync(config, sample.Replace("activitiesPerMinute: 60", "activitiesPerMinute: 0", StringComparison.Ordinal), Cancelled);
+        return config;
+    }
+
     /// <summary>Waits, by looking, until the agenda holds nothing but what is due some day.</summary>
     private static async Task<IReadOnlyList<StoredPartition>> DrainAsync(AzureTable table)
     {
@@ -103,7 +113,7 @@ public sealed class KilledDesks(ITestOutputHelper output) : IAsyncDisposable
         while (true)
         {
             IReadOnlyList<StoredPartition> partitions = await Aftermath.ReadAsync(table, either.Token);
-            if (partitions.All(rows => rows.Agenda.All(row => row.Kind is AgendaKind.Timer)))
+            if (partitions.All(rows => rows.Agenda.All(row => row.Kind is AgendaKind.Timer or AgendaKind.Alert)))
             {
                 return partitions;
             }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace ChatServiceDesk.Simulation.Fuzzing;
 
 /// <summary>Remembers what must not be logged: errors, and exceptions at any level.</summary>
-internal sealed class RememberingLog : ILoggerProvider
+internal sealed class ComplaintLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _complaints = [];
 
