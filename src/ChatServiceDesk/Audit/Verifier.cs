@@ -9,6 +9,9 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
     /// <summary>Work that has been due for longer than this is stuck: the longest wait between attempts is ten minutes.</summary>
     private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(15);
 
+    /// <summary>Replicas take the time from the table service, which tells it in whole seconds: between two of them that much may be missing.</summary>
+    private static readonly TimeSpan ClocksApart = TimeSpan.FromSeconds(2);
+
     private readonly List<Finding> _findings = [.. rows.Unreadable.Select(key => new Finding(0, $"{rows.Partition} {key}", "the row can't be read"))];
 
     public IReadOnlyList<Finding> Run()
@@ -177,7 +180,7 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
         foreach (var recipient in deliveries)
         {
             var inOrder = recipient.OrderBy(delivery => delivery.Value.Version).ToArray();
-            foreach (var (earlier, later) in inOrder.Zip(inOrder.Skip(1)).Where(pair => pair.First.Value.At > pair.Second.Value.At))
+            foreach (var (earlier, later) in inOrder.Zip(inOrder.Skip(1)).Where(pair => pair.First.Value.At - pair.Second.Value.At > ClocksApart))
             {
                 Add(6, stored, $"'{later.Key.What}' reached {recipient.Key} before '{earlier.Key.What}'");
             }

@@ -109,6 +109,26 @@ internal sealed class Aftermath
         }
     }
 
+    /// <summary>What a recipient has got about a ticket came in the order of versions: by the connector's log, whatever the desks' clocks say.</summary>
+    public void CheckOrder()
+    {
+        foreach (StoredPartition rows in _partitions)
+        {
+            foreach (var recipient in rows.Deliveries.Where(delivery => delivery.Value is { Outcome: Delivery.Delivered, Replayed: false }).GroupBy(delivery => (delivery.Key.Ticket, delivery.Value.Recipient)))
+            {
+                (string What, int First)[] came =
+                [
+                    .. recipient.OrderBy(delivery => delivery.Value.Version)
+                        .Select(delivery => (delivery.Key.What, _sent[AgendaRow.DeliveryIdOf(rows.Partition, delivery.Key.Ticket, delivery.Key.What)].Select(call => call.Number).FirstOrDefault())),
+                ];
+                foreach (var (earlier, later) in came.Zip(came.Skip(1)).Where(pair => pair.First.First > pair.Second.First))
+                {
+                    _findings.Add($"'{later.What}' of {recipient.Key.Ticket} came before '{earlier.What}'");
+                }
+            }
+        }
+    }
+
     /// <summary>Nothing was posted but what a row of the store explains.</summary>
     public void CheckExplained()
     {

@@ -54,8 +54,8 @@ public sealed class KilledDesks(ITestOutputHelper output) : IAsyncDisposable
         (int exitCode, string verified, string errors) = await verify.EndAsync(Cancelled);
         Aftermath aftermath = Check(partitions, teams);
         Report(fleet, teams, aftermath, verified);
-        Assert.Equal((0, ""), (exitCode, errors));
         Assert.True(aftermath.Findings.Count == 0, string.Join("\n", aftermath.Findings));
+        Assert.Equal((0, ""), (exitCode, errors));
         Assert.Equal(Kills, fleet.Kills);
         Assert.InRange(_tally.Acknowledged.Count, 20, int.MaxValue);
         Assert.InRange(aftermath.Delivered, 50, int.MaxValue);
@@ -125,6 +125,7 @@ public sealed class KilledDesks(ITestOutputHelper output) : IAsyncDisposable
         Aftermath aftermath = new(partitions, teams.Calls);
         aftermath.CheckReports(_tally.Acknowledged);
         aftermath.CheckPushes();
+        aftermath.CheckOrder();
         aftermath.CheckReplies(Partitions.Shard(Crowd.TenantId, 0), _tally.Heard);
         aftermath.CheckExplained();
         return aftermath;
