@@ -77,10 +77,10 @@ internal sealed partial class TurnPipeline(
         Turn turn = new()
         {
             Activity = activity,
-            Tenant = tenant,
+            Tenant = Partitions.Canonical(tenant),
             Person = new Person(new PersonId(person), activity.From.Name is { Length: > 0 } name ? name : "Somebody"),
             Home = "",
-            Shards = await tenants.ShardsAsync(tenant, cancellationToken),
+            Shards = await tenants.ShardsAsync(Partitions.Canonical(tenant), cancellationToken),
             Now = clock.GetUtcNow(),
             Verb = verb,
             Inputs = inputs,

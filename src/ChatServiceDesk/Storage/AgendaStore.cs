@@ -8,7 +8,7 @@ namespace ChatServiceDesk.Storage;
 internal sealed class AgendaStore(ITable table, TicketStore tickets)
 {
     /// <summary>How many rows of a partition are looked at in one sweep; the next sweep sees the rest.</summary>
-    private const int SweepSize = 200;
+    private const int SweepSize = 1000;
 
     /// <summary>What is due in a partition, earliest first.</summary>
     public async IAsyncEnumerable<FoundRow> DueAsync(string partition, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -67,7 +67,10 @@ internal sealed class SimulatedRun
     /// <summary>The step at which the script was done; 0 before.</summary>
     public long DoneAt { get; private set; }
 
-    public void Done() => DoneAt = Scheduler.Steps;
+    /// <summary>How long the script took.</summary>
+    public TimeSpan DoneAfter { get; private set; } = TimeSpan.MaxValue;
+
+    public void Done() => (DoneAt, DoneAfter) = (Scheduler.Steps, Scheduler.Now - Start);
 
     /// <summary>Runs to the end.</summary>
     /// <returns>What is wrong; empty when every invariant holds.</returns>
