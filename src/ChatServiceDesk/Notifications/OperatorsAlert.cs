@@ -28,7 +28,7 @@ internal sealed class OperatorsAlert(
         }
 
         string card = AlertCard.For(count, [.. await Task.WhenAll(newest.Select(letter => ReadAsync(letter, cancellationToken)))]).ToJson();
-        OutboundActivity message = OutboundActivity.Card(card, count == 0 ? "All delivered" : $"Dead letters: {count}");
+        OutboundActivity message = OutboundActivity.Card(card, count == 0 ? "All delivered" : $"Dead letters: {count}") with { DeliveryId = row.DeliveryId };
         return count == 0
             ? await UpdateAsync(tenant, placed, message, placed with { Channel = "", Conversation = "", Activity = "", Shown = "" }, cancellationToken) ?? new Attempt.Done("dropped: the card is gone")
             : await ShowAsync(tenant, placed, message, Digest.Of(card), newest, cancellationToken);
