@@ -52,8 +52,9 @@ internal static class DeskFile
             throw section.Mistake("name", "must be 1 to 40 letters, digits, spaces and dashes, and neither 'all' nor 'operators'");
         }
 
+        Queue queue = new(key, name, section.Flag("restricted") ?? false);
         section.NothingElse();
-        return new Queue(key, name);
+        return queue;
     }
 
     private static void CheckUnique(IReadOnlyList<YamlSection> sections, Queue[] queues)

@@ -35,6 +35,9 @@ internal sealed record DeskSettings
 
     public Queue? FindQueue(string typed) => Queues.FirstOrDefault(queue => queue.Key == Queue.KeyOf(typed));
 
+    /// <summary>Whether a queue's cards may only go to channels that name it.</summary>
+    public bool IsRestricted(string queue) => Queues.FirstOrDefault(known => known.Key == queue)?.IsRestricted ?? false;
+
     public string NameOfCategory(string key) => FindCategory(key)?.Name ?? key;
 
     public string NameOfQueue(string key) => Queues.FirstOrDefault(queue => queue.Key == key)?.Name ?? key;

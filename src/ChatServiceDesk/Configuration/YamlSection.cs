@@ -75,6 +75,14 @@ internal sealed class YamlSection(string file, YamlMappingNode node, string path
         : int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) && number >= from && number <= to ? number
         : throw Mistake(key, $"must be a whole number from {from} to {to}");
 
+    public bool? Flag(string key) => Text(key) switch
+    {
+        null => null,
+        "true" => true,
+        "false" => false,
+        _ => throw Mistake(key, "must be true or false"),
+    };
+
     /// <summary>A length of time such as <c>30s</c>, <c>15m</c>, <c>4h</c>, <c>3d</c>.</summary>
     public TimeSpan? Duration(string key)
     {

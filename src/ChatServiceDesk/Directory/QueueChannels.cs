@@ -7,13 +7,14 @@ namespace ChatServiceDesk.Directory;
 internal sealed class QueueChannels(DeskSettings settings, ChannelStore channels, ContactStore contacts, TicketStore tickets)
 {
     /// <summary>The queue's own channel, else the one for all queues, else what <c>desk.yaml</c> says, else where the desk was installed.
-    /// Those that take nothing from the desk are passed over.</summary>
+    /// Those that take nothing from the desk are passed over. A restricted queue's cards go only where the queue is named.</summary>
     /// <returns><see langword="null"/> while there is none of them.</returns>
     public async ValueTask<ChannelStore.Channel?> ForAsync(StoredTicket ticket, CancellationToken cancellationToken) =>
         await OpenAsync(ticket.Tenant, await channels.BoundAsync(ticket.Tenant, ticket.Ticket.Queue, cancellationToken), cancellationToken)
-        ?? await OpenAsync(ticket.Tenant, await channels.BoundAsync(ticket.Tenant, ChannelStore.AllQueues, cancellationToken), cancellationToken)
-        ?? await OpenAsync(ticket.Tenant, await ConfiguredAsync(ticket, cancellationToken), cancellationToken)
-        ?? await channels.InstalledAsync(ticket.Tenant, cancellationToken);
+        ?? await OpenAsync(ticket.Tenant, await ConfiguredAsync(ticket, byName: true, cancellationToken), cancellationToken)
+        ?? (settings.IsRestricted(ticket.Ticket.Queue) ? null : await ForAnyAsync(ticket, cancellationToken));
+
+    public bool IsRestricted(StoredTicket ticket) => settings.IsRestricted(ticket.Ticket.Queue);
 
     /// <summary>Where operators are told that something went wrong: the channel connected to <c>operators</c>, else what <c>desk.yaml</c> says,
     /// else where the desk was installed.</summary>
@@ -47,9 +48,15 @@ internal sealed class QueueChannels(DeskSettings settings, ChannelStore channels
     private async ValueTask<ChannelStore.Channel?> OpenAsync(string tenant, ChannelStore.Channel? channel, CancellationToken cancellationToken) =>
         channel is not null && await channels.IsReachableAsync(tenant, channel.Id, cancellationToken) ? channel : null;
 
+    /// <summary>Where cards of every queue may go that has no channel of its own.</summary>
+    private async ValueTask<ChannelStore.Channel?> ForAnyAsync(StoredTicket ticket, CancellationToken cancellationToken) =>
+        await OpenAsync(ticket.Tenant, await channels.BoundAsync(ticket.Tenant, ChannelStore.AllQueues, cancellationToken), cancellationToken)
+        ?? await OpenAsync(ticket.Tenant, await ConfiguredAsync(ticket, byName: false, cancellationToken), cancellationToken)
+        ?? await channels.InstalledAsync(ticket.Tenant, cancellationToken);
+
     /// <remarks>The file names the channel only; the connector's address and the bot's id are those of the requester's own chat.</remarks>
-    private async ValueTask<ChannelStore.Channel?> ConfiguredAsync(StoredTicket ticket, CancellationToken cancellationToken) =>
-        settings.Channels.FirstOrDefault(channel => IsOf(channel, ticket.Tenant) && (channel.Queues.Count == 0 || channel.Queues.Contains(ticket.Ticket.Queue))) is { } configured
+    private async ValueTask<ChannelStore.Channel?> ConfiguredAsync(StoredTicket ticket, bool byName, CancellationToken cancellationToken) =>
+        settings.Channels.FirstOrDefault(channel => IsOf(channel, ticket.Tenant) && (byName ? channel.Queues.Contains(ticket.Ticket.Queue) : channel.Queues.Count == 0)) is { } configured
         && await contacts.FindAsync(ticket.Partition, ticket.Ticket.Requester.Id, cancellationToken) is { } contact
             ? new ChannelStore.Channel(configured.Channel, contact.ServiceUrl, contact.Bot)
             : null;

@@ -28,6 +28,9 @@ internal sealed partial class Courier(
     private static readonly TimeSpan NoChannelYet = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
+    /// <summary>Operators must hear soon that nobody gets to see a restricted queue's tickets.</summary>
+    private static readonly TimeSpan RestrictedPatience = TimeSpan.FromMinutes(5);
+
     public async Task<Attempt> CarryAsync(AgendaRow row, CancellationToken cancellationToken)
     {
         if (row.Kind is AgendaKind.Reply)
@@ -179,9 +182,12 @@ internal sealed partial class Courier(
             await bindings.MarkAsync(stored.Tenant, channel.Id, new Unreachable(wall, clock.GetUtcNow()), cancellationToken);
         }
 
-        return clock.GetUtcNow() - row.Since < Patience
+        bool isRestricted = channels.IsRestricted(stored);
+        return clock.GetUtcNow() - row.Since < (isRestricted ? RestrictedPatience : Patience)
             ? new Attempt.TooEarly("no channel is connected to the queue", NoChannelYet)
-            : new Attempt.Hopeless("no channel is connected to the queue; say '@Desk connect all' in one, then replay");
+            : new Attempt.Hopeless(isRestricted
+                ? "no channel is connected to the restricted queue; say '@Desk connect' with its name in a private one, then replay"
+                : "no channel is connected to the queue; say '@Desk connect all' in one, then replay");
     }
 
     private async Task<Attempt> PostedAsync(StoredTicket stored, Place place, ChannelStore.Channel channel, Posting posting)
