@@ -19,7 +19,7 @@ public sealed class FakeOpenAI : IAsyncDisposable
 
     private readonly WebApplication _server;
     private readonly Lock _gate = new();
-    private readonly Queue<ModelAnswer> _planned = [];
+    private readonly Queue<PlannedAnswer> _planned = [];
     private readonly SemaphoreSlim _arrived = new(0);
     private ImmutableList<ModelCall> _calls = [];
     private ImmutableList<string> _unexpected = [];
@@ -35,7 +35,7 @@ public sealed class FakeOpenAI : IAsyncDisposable
     public IReadOnlyList<ModelCall> Calls => _calls;
 
     /// <summary>What is answered when nothing is planned.</summary>
-    public ModelAnswer Otherwise { get; set; } = ModelAnswer.Of(new ModelWords());
+    public PlannedAnswer Otherwise { get; set; } = PlannedAnswer.Of(new ModelWords());
 
     public static async Task<FakeOpenAI> StartAsync(CancellationToken cancellationToken)
     {
@@ -48,7 +48,7 @@ public sealed class FakeOpenAI : IAsyncDisposable
     }
 
     /// <summary>The next request is answered like this.</summary>
-    public void Plan(ModelAnswer answer)
+    public void Plan(PlannedAnswer answer)
     {
         lock (_gate) _planned.Enqueue(answer);
     }
@@ -76,17 +76,17 @@ public sealed class FakeOpenAI : IAsyncDisposable
     {
         using StreamReader reader = new(context.Request.Body);
         string body = await reader.ReadToEndAsync(context.RequestAborted);
-        ModelAnswer answer = Take(context.Request, body);
+        PlannedAnswer answer = Take(context.Request, body);
         _arrived.Release();
         switch (answer)
         {
-            case ModelAnswer.Silence:
+            case PlannedAnswer.Silence:
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
                 break;
-            case ModelAnswer.HangUp:
+            case PlannedAnswer.HangUp:
                 context.Abort();
                 break;
-            case ModelAnswer.Sent sent:
+            case PlannedAnswer.Sent sent:
                 await SendAsync(context, sent);
                 break;
             default:
@@ -94,18 +94,18 @@ public sealed class FakeOpenAI : IAsyncDisposable
         }
     }
 
-    private ModelAnswer Take(HttpRequest request, string body)
+    private PlannedAnswer Take(HttpRequest request, string body)
     {
         string[] objections = [.. ModelRules.Objections(request, body)];
         lock (_gate)
         {
             _calls = _calls.Add(new ModelCall(body));
             _unexpected = _unexpected.AddRange(objections);
-            return objections.Length > 0 ? ModelAnswer.Error(400, "invalid_request") : _planned.TryDequeue(out ModelAnswer? planned) ? planned : Otherwise;
+            return objections.Length > 0 ? PlannedAnswer.Error(400, "invalid_request") : _planned.TryDequeue(out PlannedAnswer? planned) ? planned : Otherwise;
         }
     }
 
-    private static async Task SendAsync(HttpContext context, ModelAnswer.Sent sent)
+    private static async Task SendAsync(HttpContext context, PlannedAnswer.Sent sent)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(sent.Body);
         context.Response.StatusCode = sent.Status;

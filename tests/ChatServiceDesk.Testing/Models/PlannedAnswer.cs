@@ -3,18 +3,18 @@ using System.Text.Json.Nodes;
 namespace ChatServiceDesk.Testing.Models;
 
 /// <summary>What the model's service does with one request.</summary>
-public abstract record ModelAnswer
+public abstract record PlannedAnswer
 {
-    private ModelAnswer()
+    private PlannedAnswer()
     {
     }
 
-    public static ModelAnswer Of(ModelWords words) => Completion(words.ToJson().ToJsonString());
+    public static PlannedAnswer Of(ModelWords words) => Completion(words.ToJson().ToJsonString());
 
     /// <param name="content">What the model wrote; <see langword="null"/> for nothing.</param>
     /// <param name="finish">Why it stopped.</param>
     /// <param name="refusal">Why it declines; <see langword="null"/> if it does not.</param>
-    public static ModelAnswer Completion(string? content, string finish = "stop", string? refusal = null) => new Sent(200, new JsonObject
+    public static PlannedAnswer Completion(string? content, string finish = "stop", string? refusal = null) => new Sent(200, new JsonObject
     {
         ["id"] = "chatcmpl-1",
         ["object"] = "chat.completion",
@@ -32,7 +32,7 @@ public abstract record ModelAnswer
         ["system_fingerprint"] = "fp_1",
     }.ToJsonString());
 
-    public static ModelAnswer Error(int status, string? code, params (string Name, string Value)[] headers) => new Sent(
+    public static PlannedAnswer Error(int status, string? code, params (string Name, string Value)[] headers) => new Sent(
         status,
         new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = "The service's own words, with the prompt in them.", ["param"] = "prompt", ["status"] = status } }.ToJsonString())
     {
@@ -40,7 +40,7 @@ public abstract record ModelAnswer
     };
 
     /// <summary>An answer, whatever it says.</summary>
-    public sealed record Sent(int Status, string Body) : ModelAnswer
+    public sealed record Sent(int Status, string Body) : PlannedAnswer
     {
         public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
@@ -49,8 +49,8 @@ public abstract record ModelAnswer
     }
 
     /// <summary>None, until the caller gives up.</summary>
-    public sealed record Silence : ModelAnswer;
+    public sealed record Silence : PlannedAnswer;
 
     /// <summary>The connection is closed.</summary>
-    public sealed record HangUp : ModelAnswer;
+    public sealed record HangUp : PlannedAnswer;
 }
