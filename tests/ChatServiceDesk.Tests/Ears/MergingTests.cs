@@ -33,7 +33,7 @@ public sealed class MergingTests
 
     [Fact]
     public void What_was_no_report_may_become_one() =>
-        Assert.Equal(Intent.Request, Merged(Local() with { Intent = Intent.OutOfScope }, Given).Intent);
+        Assert.Equal(Intent.Request, Merged(Local() with { Intent = Intent.OutOfScope, IntentConfidence = 0.5 }, Given).Intent);
 
     [Fact]
     public void A_security_incident_stays_one() => Assert.Equal("security", Merged(Local() with { Category = "security" }, Given).Category);
