@@ -43,6 +43,25 @@ param singleTenantAppId string = ''
 @description('Address of the Key Vault secret with the password of that app registration, such as https://contoso.vault.azure.net/secrets/desk. Needed with singleTenantAppId only.')
 param singleTenantKeyVaultItem string = ''
 
+@description('A model of Azure OpenAI that is asked where the desk is not sure. Redacted text of reports leaves the web app for it.')
+param secondEar bool = false
+
+@description('Region of the model. Not every region has every model.')
+param secondEarLocation string = location
+
+@description('Model that is deployed: one with structured output.')
+param secondEarModel string = 'gpt-4.1-mini'
+
+param secondEarModelVersion string = '2025-04-14'
+
+@description('Where requests are processed: anywhere, within the data zone, or in the region alone.')
+@allowed(['GlobalStandard', 'DataZoneStandard', 'Standard'])
+param secondEarSku string = 'DataZoneStandard'
+
+@description('Thousands of tokens a minute.')
+@minValue(1)
+param secondEarCapacity int = 50
+
 @description('Logs and metrics in a Log Analytics workspace, and Application Insights.')
 param monitoring bool = true
 
@@ -63,6 +82,12 @@ var host = empty(customDomain) ? site.properties.defaultHostName : customDomain
 var tableContributor = subscriptionResourceId(
   'Microsoft.Authorization/roleDefinitions',
   '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+)
+
+// Cognitive Services OpenAI User: ask the models of one account; no keys, no settings, no deployments.
+var openAIUser = subscriptionResourceId(
+  'Microsoft.Authorization/roleDefinitions',
+  '5e0bd9bd-7b93-4f28-af87-19fc36ad61bd'
 )
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
@@ -103,6 +128,46 @@ resource tableAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: tableContributor
+  }
+}
+
+resource openAI 'Microsoft.CognitiveServices/accounts@2025-06-01' = if (secondEar) {
+  name: '${name}-openai-${unique}'
+  location: secondEarLocation
+  kind: 'OpenAI'
+  sku: {
+    name: 'S0'
+  }
+  properties: {
+    customSubDomainName: '${name}-openai-${unique}'
+    disableLocalAuth: true
+    publicNetworkAccess: 'Enabled'
+  }
+
+  resource model 'deployments' = {
+    name: 'desk'
+    sku: {
+      name: secondEarSku
+      capacity: secondEarCapacity
+    }
+    properties: {
+      model: {
+        format: 'OpenAI'
+        name: secondEarModel
+        version: secondEarModelVersion
+      }
+      versionUpgradeOption: 'OnceCurrentVersionExpired'
+    }
+  }
+}
+
+resource openAIAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (secondEar) {
+  name: guid(resourceGroup().id, name, 'openai', openAIUser)
+  scope: openAI
+  properties: {
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: openAIUser
   }
 }
 
@@ -179,6 +244,9 @@ resource site 'Microsoft.Web/sites@2025-03-01' = {
         : empty(singleTenantKeyVaultItem)
             ? fail('singleTenantAppId needs singleTenantKeyVaultItem.')
             : { MicrosoftAppPassword: '@Microsoft.KeyVault(SecretUri=${singleTenantKeyVaultItem})' },
+      secondEar
+        ? { OpenAI__Endpoint: openAI!.properties.endpoint, OpenAI__Deployment: 'desk' }
+        : {},
       monitoring ? { APPLICATIONINSIGHTS_CONNECTION_STRING: insights!.properties.ConnectionString } : {}
     )
     // The desk reads the table as soon as it starts.

@@ -16,4 +16,7 @@ public sealed record Report
     public required Level Urgency { get; init; }
 
     public required Person Requester { get; init; }
+
+    /// <summary>How it was read before; <see langword="null"/> if that is not known.</summary>
+    public Classification? Classification { get; init; }
 }

@@ -68,7 +68,13 @@ public sealed record Ticket
     /// <summary>The requester's rating of the last resolution; <see langword="null"/> until given.</summary>
     public SurveyAnswer? Survey { get; init; }
 
+    /// <summary>How the report was read; <see langword="null"/> if that is not known.</summary>
+    public Classification? Classification { get; init; }
+
     public TicketKind Kind => Number.Kind;
+
+    /// <summary>Whether the title is still the one that a model wrote.</summary>
+    public bool HasAiTitle => Classification?.AiTitle is { } written && written == Title;
 
     /// <summary>Not yet resolved: it counts as backlog and stands in the open lists.</summary>
     public bool IsOpen => State is TicketState.New or TicketState.Assigned or TicketState.WaitingForRequester;
@@ -91,6 +97,7 @@ public sealed record Ticket
             OpenedAt = now,
             FirstResponseDue = terms.FirstResponseDue(priority, now),
             ResolutionDue = terms.ResolutionDue(priority, now),
+            Classification = report.Classification,
         };
         return new Decision.Accepted(ticket, [new TicketEvent.Opened(Actor.Requester(report.Requester), now)]);
     }

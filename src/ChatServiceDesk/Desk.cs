@@ -6,6 +6,7 @@ using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Connecting;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Directory;
+using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Help;
 using ChatServiceDesk.Intake;
 using ChatServiceDesk.MyTickets;
@@ -53,6 +54,7 @@ internal static class Desk
         .AddSingleton<TurnPipeline>()
         .AddSingleton<ActivityLimit>()
         .AddSingleton<TicketActions>()
+        .AddSingleton<Ear>()
         .AddSingleton<QueueChannels>()
         .AddSingleton<TicketCards>()
         .AddSingleton<TicketMessages>()
@@ -101,4 +103,8 @@ internal static class Desk
     /// <summary>The ear.</summary>
     public static IServiceCollection AddEar(this IServiceCollection services, string? cacheDirectory) =>
         services.AddSingleton(_ => LocalClassifier.Shipped(cacheDirectory));
+
+    /// <summary>The second ear. What it is told has gone through <see cref="Redact"/>; without that it does not start.</summary>
+    public static IServiceCollection AddSecondEar(this IServiceCollection services, SecondEarOptions options, SecondEarCredential credential) =>
+        services.AddSingleton(provider => new SecondEar(options, credential, provider.GetRequiredService<Redact>().Invoke, provider.GetRequiredService<TimeProvider>()));
 }

@@ -3,6 +3,7 @@ using ChatServiceDesk.Claiming;
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Connecting;
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Help;
 using ChatServiceDesk.Intake;
 using ChatServiceDesk.MyTickets;
@@ -16,7 +17,7 @@ namespace ChatServiceDesk;
 
 /// <summary>Which slice answers what. A switch, so that everything the desk reacts to can be read in one place.</summary>
 internal sealed class TurnRouter(
-    LocalClassifier ear,
+    Ear ear,
     ContactStore contacts,
     DraftStore drafts,
     HearReport hearReport,
@@ -95,19 +96,27 @@ internal sealed class TurnRouter(
             return AnswerQuestion.HandleText(turn, asked);
         }
 
-        return heard switch
+        if (HearReport.IsAnswer(draft, heard, turn.Now))
         {
-            _ when HearReport.IsAnswer(draft, heard, turn.Now) => hearReport.Handle(turn, draft, heard),
+            return await hearReport.HandleAsync(turn, draft, heard, cancellationToken);
+        }
+
+        // A report asks for itself, once nothing is missing.
+        Understanding decided = IsReport(heard) ? heard : (await ear.HearAsync(turn, turn.Text, cancellationToken)).Understanding;
+        return decided switch
+        {
             { AsksForHelp: true } => Answers.Help(turn),
-            { Intent: Intent.Status or Intent.Comment } or { TicketNumber: not null } => await listMyTickets.HandleAsync(turn, heard.TicketNumber, cancellationToken),
-            { Intent: Intent.Smalltalk } => Answers.Smalltalk(turn, heard.Smalltalk),
+            { Intent: Intent.Status or Intent.Comment } or { TicketNumber: not null } => await listMyTickets.HandleAsync(turn, decided.TicketNumber, cancellationToken),
+            { Intent: Intent.Smalltalk } => Answers.Smalltalk(turn, decided.Smalltalk),
             { Intent: Intent.OutOfScope } => Answers.OutOfScope(turn),
-            _ => hearReport.Handle(turn, draft, heard),
+            _ => await hearReport.HandleAsync(turn, draft, decided, cancellationToken),
         };
     }
 
     private async ValueTask<TurnOutcome> HearEditAsync(Turn turn, CancellationToken cancellationToken) =>
-        hearReport.HandleEdit(turn, await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken));
+        await hearReport.HandleEditAsync(turn, await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken), cancellationToken);
+
+    private static bool IsReport(Understanding heard) => heard.Intent is Intent.Incident or Intent.Request or Intent.Question or Intent.Escalate;
 
     /// <summary>What people write when an agent has asked them something: no greeting, no question about their tickets, and no new report of its own.</summary>
     private static bool CouldBeAnAnswer(Understanding heard) => heard switch

@@ -153,6 +153,36 @@ public sealed partial class InfrastructureTests(StandardDeployment standard) : I
         Assert.DoesNotContain("APPLICATIONINSIGHTS", $"{deployed.PropertiesOf("Microsoft.Web/sites/config")}", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Without_being_asked_for_no_model_is_deployed()
+    {
+        Assert.DoesNotContain(standard.Deployed.Types, type => type.Split('/')[0] is "Microsoft.CognitiveServices");
+        Assert.DoesNotContain("OpenAI", $"{standard.Deployed.PropertiesOf("Microsoft.Web/sites/config")}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_second_ear_is_one_model_that_the_identity_may_ask_without_a_key()
+    {
+        Deployed deployed = await _infra.DeployAsync(Cancelled, "param secondEar = true");
+        JsonElement account = deployed.TheOnly("Microsoft.CognitiveServices/accounts");
+        JsonElement model = deployed.TheOnly("Microsoft.CognitiveServices/accounts/deployments");
+        JsonElement settings = deployed.PropertiesOf("Microsoft.Web/sites/config");
+        JsonElement role = Assert.Single(deployed.AllOf("Microsoft.Authorization/roleAssignments"), role => $"{role.GetProperty("id")}".Contains("CognitiveServices", StringComparison.Ordinal));
+
+        Assert.True(account.GetProperty("properties").GetProperty("disableLocalAuth").GetBoolean());
+        Assert.Equal($"{account.GetProperty("name")}", $"{account.GetProperty("properties").GetProperty("customSubDomainName")}");
+        Assert.Matches("^[a-z0-9-]{2,64}$", $"{account.GetProperty("name")}");
+        Assert.StartsWith($"{account.GetProperty("id")}/providers/", $"{role.GetProperty("id")}", StringComparison.Ordinal);
+        Assert.EndsWith( // Cognitive Services OpenAI User
+            "/roleDefinitions/5e0bd9bd-7b93-4f28-af87-19fc36ad61bd",
+            $"{role.GetProperty("properties").GetProperty("roleDefinitionId")}",
+            StringComparison.Ordinal);
+        Assert.Contains("servicedesk-identity", $"{role.GetProperty("properties").GetProperty("principalId")}", StringComparison.Ordinal);
+        Assert.EndsWith($"/{settings.GetProperty("OpenAI__Deployment")}", $"{model.GetProperty("name")}", StringComparison.Ordinal);
+        Assert.EndsWith(".endpoint]", $"{settings.GetProperty("OpenAI__Endpoint")}", StringComparison.Ordinal);
+        Assert.False(settings.TryGetProperty("OpenAI__Key", out _));
+    }
+
     [Theory]
     [InlineData("a-name-with-many-letters")]
     [InlineData("abc")]

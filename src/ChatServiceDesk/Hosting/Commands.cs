@@ -44,5 +44,7 @@ internal static class Commands
                                   who the bot is; without an app id it serves this machine only, in Development only
           Storage__TableEndpoint, Storage__ConnectionString, Storage__TableName
                                   Azure Table storage instead of the embedded one
+          OpenAI__Endpoint, OpenAI__Deployment, OpenAI__Key, OpenAI__Scope, OpenAI__TokensPerDay, OpenAI__MessagesPerPersonAndHour
+                                  a model of Azure OpenAI as a second ear; off if not set
         """;
 }

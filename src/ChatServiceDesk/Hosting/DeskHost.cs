@@ -1,5 +1,6 @@
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Configuration;
+using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Status;
 using ChatServiceDesk.Tables;
@@ -25,6 +26,7 @@ internal static class DeskHost
         bool isDevelopment = builder.Environment.IsDevelopment();
         BotIdentity identity = Identity.Read(builder.Configuration, isDevelopment);
         AgendaOptions agenda = Patience.Read(builder.Configuration);
+        var second = SecondEars.Read(builder.Configuration, settings, isDevelopment);
         OpenedStorage storage = builder.Services.LastOrDefault(service => service.ServiceType == typeof(ITable))?.ImplementationInstance is ITable given
             ? new OpenedStorage(given, Storages.FileBlock, given.GetType().Name, TimeProvider.System)
             : await Storages.OpenAsync(line, builder.Configuration, mayCreate: true, cancellationToken);
@@ -34,6 +36,11 @@ internal static class DeskHost
             .AddEar(line.Data is { Length: > 0 } folder && System.IO.Directory.Exists(folder) ? folder : null)
             .AddSingleton<StatusPage>()
             .AddSingleton<NoticePages>();
+        if (second is { } ear)
+        {
+            services.AddSecondEar(ear.Options, ear.Credential);
+        }
+
         foreach (ServiceDescriptor service in services.Where(service => !builder.Services.Any(other => IsReplacement(other, service))))
         {
             builder.Services.Add(service);
@@ -41,6 +48,7 @@ internal static class DeskHost
 
         WebApplication app = builder.Build();
         app.Services.GetRequiredService<LocalClassifier>(); // Trained before the first message, not during it.
+        app.Services.GetRequiredService<Ear>(); // Nor does it turn out then that the second ear lacks something.
         app.MapPost("/api/messages", (HttpContext context, MessagesEndpoint endpoint) => endpoint.HandleAsync(context));
         app.MapGet("/", (StatusPage page, CancellationToken cancelled) => page.ShowAsync(cancelled));
         app.MapGet("/privacy", (NoticePages pages) => pages.Privacy());

@@ -74,7 +74,7 @@ internal static class Storages
             : throw new UsageException($"Storage__TableEndpoint is '{endpoint}', which is no https address. Write it as https://ACCOUNT.table.core.windows.net");
 
     /// <summary>The bot's own managed identity where it has one, else whatever the environment offers.</summary>
-    private static TokenCredential Credential(IConfiguration settings) =>
+    public static TokenCredential Credential(IConfiguration settings) =>
         string.Equals(settings["MicrosoftAppType"], "UserAssignedMSI", StringComparison.OrdinalIgnoreCase) && settings["MicrosoftAppId"] is { Length: > 0 } id
             ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id))
             : new DefaultAzureCredential();

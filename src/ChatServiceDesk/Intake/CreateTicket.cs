@@ -24,16 +24,17 @@ internal sealed partial class CreateTicket(
             return await ShowAgainAsync(turn, made, cancellationToken);
         }
 
-        IntakeCard.Form form = Read(turn.Inputs, draftId);
+        Draft? draft = await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
+        Classification? read = draft?.Id == draftId ? draft.Classification : null;
+        IntakeCard.Form form = Read(turn.Inputs, draftId, read);
         if ((Problem(form) ?? Unknown(turn.Inputs)) is { } problem)
         {
             return turn.Show(intake.For(form, problem), problem);
         }
 
-        Draft? draft = await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
         int shard = Partitions.ShardOf(turn.Person.Id, turn.Shards);
         long number = await numbers.NextAsync(turn.Home, shard, turn.Shards, cancellationToken);
-        Decision.Accepted opened = Open(turn, form, number);
+        Decision.Accepted opened = Open(turn, form, read, number);
         LogOpened(opened.Next.Number, opened.Next.Queue, opened.Next.Priority);
         // Pressed on an old client, the card can't become the receipt; the agenda posts one then, and one is enough.
         return (turn.IsInvoke ? turn.Show(cards.ForRequester(opened.Next), $"{opened.Next.Number} created") : TurnOutcome.Nothing)
@@ -42,7 +43,7 @@ internal sealed partial class CreateTicket(
             .Then(draft?.Id == draftId ? draft.Delete() : Change.None);
     }
 
-    private static IntakeCard.Form Read(CardInputs inputs, string draftId) => new()
+    private static IntakeCard.Form Read(CardInputs inputs, string draftId, Classification? read) => new()
     {
         DraftId = draftId,
         Kind = inputs.Choice<TicketKind>(IntakeCard.Kind) ?? TicketKind.Incident,
@@ -51,6 +52,7 @@ internal sealed partial class CreateTicket(
         Description = inputs.Text(IntakeCard.Description) ?? "",
         Impact = inputs.Choice<Level>(IntakeCard.Affected) ?? Level.Low,
         Urgency = inputs.Choice<Level>(IntakeCard.Working) ?? Level.Low,
+        HasAiTitle = read?.AiTitle is { } written && written == inputs.Text(IntakeCard.Title),
     };
 
     /// <summary>What is left out has a default; what the card does not offer is not guessed at.</summary>
@@ -85,7 +87,7 @@ internal sealed partial class CreateTicket(
         _ => null,
     };
 
-    private Decision.Accepted Open(Turn turn, IntakeCard.Form form, long number)
+    private Decision.Accepted Open(Turn turn, IntakeCard.Form form, Classification? read, long number)
     {
         Report report = new()
         {
@@ -96,6 +98,7 @@ internal sealed partial class CreateTicket(
             Impact = form.Impact,
             Urgency = form.Urgency,
             Requester = turn.Person,
+            Classification = read,
         };
         return Ticket.Open(new TicketNumber(form.Kind, number), report, settings.QueueOf(form.Category).Key, settings.Matrix, settings.Terms, turn.Now);
     }

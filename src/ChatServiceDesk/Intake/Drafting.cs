@@ -17,12 +17,17 @@ internal static class Drafting
     private static readonly string[] Greetings =
         ["hi", "hello", "hey", "good morning", "good afternoon", "dear team", "hallo", "guten morgen", "guten tag", "bonjour", "salut", "hola", "buenos días"];
 
-    public static IntakeCard.Form Form(string draftId, string text, Understanding heard) => new()
+    /// <param name="draftId">The draft that the card stands for.</param>
+    /// <param name="text">All that the person has written.</param>
+    /// <param name="heard">What it says.</param>
+    /// <param name="aiTitle">A title that a model wrote; <see langword="null"/> to take one from the text.</param>
+    public static IntakeCard.Form Form(string draftId, string text, Understanding heard, string? aiTitle) => new()
     {
         DraftId = draftId,
         Kind = heard.Intent is Intent.Incident ? TicketKind.Incident : TicketKind.ServiceRequest,
         Category = heard.Category,
-        Title = TitleOf(text),
+        Title = aiTitle ?? TitleOf(text),
+        HasAiTitle = aiTitle is not null,
         Description = CardText.Truncate(text, IntakeCard.MaxDescription),
         Impact = Of(heard.Impact),
         Urgency = Of(heard.Urgency),

@@ -1,12 +1,14 @@
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Cards;
+using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Intake;
 
 /// <summary>A person describes something in their chat: the desk asks what is missing, one question at a time, then shows what it understood.</summary>
-internal sealed partial class HearReport(LocalClassifier ear, IntakeCard card, ILogger<HearReport> logger)
+internal sealed partial class HearReport(Ear ear, IntakeCard card, ILogger<HearReport> logger)
 {
     /// <summary>More would be tiresome: after these the card is shown with what is known.</summary>
     private const int MaxQuestions = 2;
@@ -53,11 +55,12 @@ internal sealed partial class HearReport(LocalClassifier ear, IntakeCard card, I
     /// <param name="turn">The message.</param>
     /// <param name="draft">What the person has begun in this chat; <see langword="null"/> if nothing.</param>
     /// <param name="heard">What the message alone says.</param>
-    public TurnOutcome Handle(Turn turn, Draft? draft, Understanding heard)
+    /// <param name="cancellationToken">Cancels the turn.</param>
+    public async ValueTask<TurnOutcome> HandleAsync(Turn turn, Draft? draft, Understanding heard, CancellationToken cancellationToken)
     {
         Draft? continued = IsAnswer(draft, heard, turn.Now) ? draft : null;
         (string text, DraftPieces pieces) = Cut((continued?.Pieces ?? DraftPieces.Unknown).Append(continued?.Text ?? "", turn.Activity.Id, turn.Text));
-        return Answer(turn, continued is null ? heard : ear.Understand(text), new Draft
+        Draft next = new()
         {
             Conversation = turn.Activity.Conversation.Id,
             Id = continued?.Id ?? turn.Activity.Id,
@@ -68,11 +71,12 @@ internal sealed partial class HearReport(LocalClassifier ear, IntakeCard card, I
             At = turn.Now,
             Edited = continued?.Edited,
             ETag = draft?.ETag ?? default,
-        });
+        };
+        return await AnswerAsync(turn, continued is null ? heard : ear.Understand(text), next, cancellationToken);
     }
 
     /// <summary>The person has changed a message that the draft is made of: it is understood anew. The fresh card stands for the same draft, so the one before it makes no second ticket.</summary>
-    public TurnOutcome HandleEdit(Turn turn, Draft? draft)
+    public async ValueTask<TurnOutcome> HandleEditAsync(Turn turn, Draft? draft, CancellationToken cancellationToken)
     {
         if (draft is null || turn.Text.Length == 0 || turn.Activity.Timestamp < draft.Edited
             || draft.Pieces.Replace(draft.Text, turn.Activity.Id, turn.Text) is not { } changed || changed.Text == draft.Text)
@@ -83,23 +87,28 @@ internal sealed partial class HearReport(LocalClassifier ear, IntakeCard card, I
         (string text, DraftPieces pieces) = Cut(changed);
         Understanding heard = ear.Understand(text);
         Draft next = draft with { Text = text, Pieces = pieces, At = turn.Now, Edited = turn.Activity.Timestamp };
-        return draft.Waiting && heard.IsVague ? new TurnOutcome(next.Save()) : Answer(turn, heard, next with { Waiting = false }); // A question that has been asked still stands.
+        return draft.Waiting && heard.IsVague ? new TurnOutcome(next.Save()) : await AnswerAsync(turn, heard, next with { Waiting = false }, cancellationToken); // A question that has been asked still stands.
     }
 
     private static (string Text, DraftPieces Pieces) Cut((string Text, DraftPieces Pieces) draft) =>
         draft.Text.Length > MaxText && CardText.Truncate(draft.Text, MaxText) is var cut ? (cut, draft.Pieces.CutTo(cut.Length)) : draft;
 
-    private TurnOutcome Answer(Turn turn, Understanding heard, Draft next)
+    /// <param name="turn">The message.</param>
+    /// <param name="first">What the local model makes of it: enough to see whether a question is needed.</param>
+    /// <param name="next">The draft as it is now.</param>
+    /// <param name="cancellationToken">Cancels the turn.</param>
+    private async ValueTask<TurnOutcome> AnswerAsync(Turn turn, Understanding first, Draft next, CancellationToken cancellationToken)
     {
-        if (heard.IsVague && next.Asked < MaxQuestions)
+        if (first.IsVague && next.Asked < MaxQuestions)
         {
             LogAsked(next.Asked + 1);
             return turn.Reply(Questions[next.Asked]).Then((next with { Asked = next.Asked + 1, Waiting = true }).Save());
         }
 
+        (Understanding heard, Classification read) = await ear.HearAsync(turn, next.Text, cancellationToken);
         LogUnderstood(heard.Intent, heard.IntentConfidence, heard.Category, heard.CategoryConfidence);
-        AdaptiveCard shown = card.For(Drafting.Form(next.Id, next.Text, heard));
-        return turn.Show(shown, shown.FallbackText ?? "").Then(next.Save());
+        AdaptiveCard shown = card.For(Drafting.Form(next.Id, next.Text, heard, read.AiTitle));
+        return turn.Show(shown, shown.FallbackText ?? "").Then((next with { Classification = read }).Save());
     }
 
     [LoggerMessage(2001, LogLevel.Information, "Intake: asked question {Number}")]

@@ -35,13 +35,16 @@ internal sealed class IntakeCard(DeskSettings settings)
         public required Level Impact { get; init; }
 
         public required Level Urgency { get; init; }
+
+        /// <summary>Whether a model wrote the title.</summary>
+        public bool HasAiTitle { get; init; }
     }
 
     /// <param name="form">The values to begin with.</param>
     /// <param name="problem">What was wrong with the last submission; names the field and the remedy.</param>
     public AdaptiveCard For(Form form, string? problem = null) => new()
     {
-        FallbackText = $"This is what I understood: {form.Title}. Create a ticket?",
+        FallbackText = $"This is what I understood: {form.Title}{(form.HasAiTitle ? " (title suggested by AI)" : "")}. Create a ticket?",
         Body =
         [
             new TextBlock("This is what I understood") { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextStyle.Heading },
@@ -57,6 +60,7 @@ internal sealed class IntakeCard(DeskSettings settings)
                     ColumnWidth.Stretch),
             ]),
             new InputText(Title, "Title") { Value = form.Title, IsRequired = true, MaxLength = MaxTitle, ErrorMessage = "Please give it a title." },
+            .. form.HasAiTitle ? [new TextBlock("Title suggested by AI, please check") { IsSubtle = true, Spacing = Spacing.None }] : Array.Empty<CardElement>(),
             new InputText(Description, "Description") { Value = form.Description, IsMultiline = true, MaxLength = MaxDescription },
             new ColumnSet(
             [

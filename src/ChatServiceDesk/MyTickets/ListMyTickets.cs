@@ -52,7 +52,7 @@ internal sealed class ListMyTickets(TicketStore tickets, TicketCards cards)
 
     private static Container Line(Ticket ticket) => new(
     [
-        TextBlock.Markdown($"**{ticket.Number}** {ticket.Title}"),
+        TextBlock.Markdown($"**{ticket.Number}** {Words.TitleOf(ticket)}"),
         TextBlock.Markdown(Details(ticket)) with { IsSubtle = true, Spacing = Spacing.None },
     ])
     { Separator = true, Spacing = Spacing.Medium };

@@ -17,11 +17,11 @@ internal sealed class TicketCards(DeskSettings settings)
     public AdaptiveCard ForQueue(Ticket ticket, string? remark = null, TypedText? typed = null) => new()
     {
         FullWidth = true,
-        FallbackText = $"{ticket.Number}: {ticket.Title}",
+        FallbackText = $"{ticket.Number}: {Words.TitleOf(ticket)}",
         Body =
         [
             Cards.Header(ticket, Words.ForAgents(ticket.State)),
-            Cards.Title(ticket.Title),
+            Cards.Title(Words.TitleOf(ticket)),
             new TextBlock($"{Words.Of(ticket.Kind)} · {settings.NameOfCategory(ticket.Category)} · {settings.NameOfQueue(ticket.Queue)}") { IsSubtle = true, Spacing = Spacing.None },
             .. remark is null ? Array.Empty<CardElement>() : [Cards.Banner(remark, ContainerStyle.Warning)],
             .. TitleSaysItAll(ticket) ? Array.Empty<CardElement>() : [new TextBlock(CardText.Truncate(ticket.Description, ShownDescription))],
@@ -35,6 +35,7 @@ internal sealed class TicketCards(DeskSettings settings)
                 .. ticket.IsOpen ? [Cards.When("Resolution due", ticket.ResolutionDue)] : Array.Empty<Fact>(),
                 .. ticket.TimesReopened > 0 ? [new Fact("Reopened", ticket.TimesReopened == 1 ? "once" : $"{ticket.TimesReopened} times")] : Array.Empty<Fact>(),
             ]),
+            .. WrittenByModel(ticket),
             .. QuestionForAgents(ticket),
             .. ResolutionShown(ticket),
             .. RatingShown(ticket),
@@ -45,11 +46,11 @@ internal sealed class TicketCards(DeskSettings settings)
     /// <summary>The requester's receipt, kept up to date in their chat.</summary>
     public AdaptiveCard ForRequester(Ticket ticket, string? remark = null) => new()
     {
-        FallbackText = $"{ticket.Number}: {ticket.Title}. {Words.Of(ticket.State)}.",
+        FallbackText = $"{ticket.Number}: {Words.TitleOf(ticket)}. {Words.Of(ticket.State)}.",
         Body =
         [
             Cards.Header(ticket, Words.Of(ticket.State)),
-            Cards.Title(ticket.Title),
+            Cards.Title(Words.TitleOf(ticket)),
             .. remark is null ? Array.Empty<CardElement>() : [Cards.Banner(remark, ContainerStyle.Warning)],
             new FactSet(
             [
@@ -77,7 +78,7 @@ internal sealed class TicketCards(DeskSettings settings)
         FallbackText = $"{question.AskedBy.Name} asks about {ticket.Number}: {question.Text}",
         Body =
         [
-            TextBlock.Markdown($"**{question.AskedBy.Name}** has a question about **{ticket.Number}**: {ticket.Title}"),
+            TextBlock.Markdown($"**{question.AskedBy.Name}** has a question about **{ticket.Number}**: {Words.TitleOf(ticket)}"),
             .. remark is null ? Array.Empty<CardElement>() : [Cards.Banner(remark, ContainerStyle.Warning)],
             new Container([new TextBlock(question.Text)]) { Style = ContainerStyle.Emphasis },
             new InputText(Fields.Answer, "Your answer") { Value = typed, IsMultiline = true, IsRequired = true, MaxLength = Fields.MaxText, ErrorMessage = "Please write an answer." },
@@ -95,7 +96,7 @@ internal sealed class TicketCards(DeskSettings settings)
         FallbackText = answer is null ? $"The question about {ticket.Number} is settled." : $"Thank you! {askedBy} has your answer about {ticket.Number} now.",
         Body =
         [
-            TextBlock.Markdown($"**{askedBy}** had a question about **{ticket.Number}**: {ticket.Title}"),
+            TextBlock.Markdown($"**{askedBy}** had a question about **{ticket.Number}**: {Words.TitleOf(ticket)}"),
             new Container([new TextBlock(question)]) { Style = ContainerStyle.Emphasis },
             answer is null
                 ? new TextBlock("It is settled, so no answer is needed any more.") { IsSubtle = true }
@@ -121,7 +122,7 @@ internal sealed class TicketCards(DeskSettings settings)
             Body =
             [
                 TextBlock.Markdown($"**{ticket.Number}** · {Words.Of(ticket.State)}"),
-                Cards.Title(ticket.Title),
+                Cards.Title(Words.TitleOf(ticket)),
                 .. remark is null ? Array.Empty<CardElement>() : [Cards.Banner(remark, ContainerStyle.Warning)],
                 .. ResolutionShown(ticket),
                 .. ticket.Survey is { } survey ? Rated(ticket, survey) : Survey(ticket),
@@ -172,6 +173,20 @@ internal sealed class TicketCards(DeskSettings settings)
             ],
             Actions = [new ExecuteAction(button, verb, Cards.DataOf(ticket)) { Style = ActionStyle.Positive }],
         });
+
+    /// <summary>For the agent alone; what they send they write themselves.</summary>
+    private static CardElement[] WrittenByModel(Ticket ticket) =>
+        ticket is { IsOpen: true, Classification: { } read } && (read.AiSummary ?? read.AiReply) is not null
+            ?
+            [
+                new Container(
+                [
+                    new TextBlock(Words.AiGenerated) { Weight = TextWeight.Bolder },
+                    .. read.AiSummary is { } summary ? [new TextBlock($"Summary: {summary}") { Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
+                    .. read.AiReply is { } reply ? [new TextBlock($"Suggested reply: {reply}") { Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
+                ]) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium },
+            ]
+            : [];
 
     private static CardElement[] QuestionForAgents(Ticket ticket) => ticket.Question is { } question
         ? [Cards.Said($"{question.AskedBy.Name} has asked the requester", question.Text, ContainerStyle.Accent)]

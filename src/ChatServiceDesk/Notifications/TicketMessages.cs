@@ -10,10 +10,10 @@ internal sealed class TicketMessages(DeskSettings settings)
     /// <summary>To the requester.</summary>
     public string Say(HistoryEntry entry, Ticket ticket, TimeZoneInfo? zone) => entry.Event switch
     {
-        nameof(TicketEvent.Claimed) => $"{entry.By.Person.Name} is working on {ticket.Number}: {ticket.Title}",
+        nameof(TicketEvent.Claimed) => $"{entry.By.Person.Name} is working on {ticket.Number}: {Words.TitleOf(ticket)}",
         nameof(TicketEvent.PriorityChanged) =>
             $"{ticket.Number} now has priority {Words.Of(ticket.Priority)}. We aim to resolve it by {Words.At(ticket.ResolutionDue, zone ?? settings.Zone)}.",
-        nameof(TicketEvent.Closed) => $"{ticket.Number} is closed now: {ticket.Title}. If the problem comes back, just write to me.",
+        nameof(TicketEvent.Closed) => $"{ticket.Number} is closed now: {Words.TitleOf(ticket)}. If the problem comes back, just write to me.",
         _ => throw new ArgumentException($"Nothing is said about {entry.Event}.", nameof(entry)),
     };
 

@@ -9,6 +9,11 @@ internal static class Words
     public const string StaleCard = "This ticket has changed since the card was drawn. Here is how it stands now; please look and press again.";
     public const string NoSuchTicket = "I can't find that ticket here. It may belong to another team or person.";
 
+    public const string AiGenerated = "AI-generated, check before use";
+
+    /// <summary>A title that a model wrote never stands without saying so.</summary>
+    public static string TitleOf(Ticket ticket) => ticket.HasAiTitle ? $"{ticket.Title} (AI-generated title)" : ticket.Title;
+
     public static string Of(TicketState state) => state switch
     {
         TicketState.New => "Waiting for an agent",

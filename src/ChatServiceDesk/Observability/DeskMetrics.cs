@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
+using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Storage;
 
 namespace ChatServiceDesk.Observability;
@@ -17,6 +18,8 @@ internal sealed class DeskMetrics
     private readonly Counter<long> _shutOut;
     private readonly Counter<long> _turns;
     private readonly Counter<long> _limited;
+    private readonly Counter<long> _listened;
+    private readonly Counter<long> _tokens;
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The factory owns the meters that it makes.")]
     public DeskMetrics(IMeterFactory meters)
@@ -30,6 +33,8 @@ internal sealed class DeskMetrics
         _shutOut = meter.CreateCounter<long>("desk.connector.unauthorized", "{call}", "Calls that Teams answered with 401");
         _turns = meter.CreateCounter<long>("desk.turns", "{turn}", "Activities answered, by status");
         _limited = meter.CreateCounter<long>("desk.turns.limited", "{turn}", "Activities without effect because their sender sent too many");
+        _listened = meter.CreateCounter<long>("desk.ear.second", "{text}", "Texts for which the second ear was wanted, by outcome");
+        _tokens = meter.CreateCounter<long>("desk.ear.tokens", "{token}", "Tokens that the second ear used, by direction");
     }
 
     public void Sent(AgendaKind kind, string outcome) =>
@@ -48,4 +53,11 @@ internal sealed class DeskMetrics
     public void Turn(int status) => _turns.Add(1, new KeyValuePair<string, object?>("status", status));
 
     public void Limited() => _limited.Add(1);
+
+    public void Listened(ListeningOutcome outcome, int tokensIn, int tokensOut)
+    {
+        _listened.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
+        _tokens.Add(tokensIn, new KeyValuePair<string, object?>("direction", "in"));
+        _tokens.Add(tokensOut, new KeyValuePair<string, object?>("direction", "out"));
+    }
 }

@@ -1,16 +1,22 @@
 using System.Net;
+using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Configuration;
 
 namespace ChatServiceDesk.Status;
 
 /// <summary>The pages that the app manifest points to: what the desk keeps about people, and on what terms it is used.</summary>
-internal sealed class NoticePages(DeskSettings settings)
+/// <param name="settings">What the desk is called.</param>
+/// <param name="second">Not there unless it is configured.</param>
+internal sealed class NoticePages(DeskSettings settings, SecondEar? second = null)
 {
+    private const string Model =
+        " What the desk is not sure about, and long reports, are also read by a language model of Azure OpenAI that your organisation has set up; passwords, addresses, telephone numbers and the like are taken out before, and your name is not sent. What the model writes is marked as AI-generated.";
+
     public IResult Privacy() => Page(
         "Privacy",
-        """
+        $"""
         <p>The desk keeps what it needs to work on your reports: your name and directory id, your chat with the desk as an address for answers, your time zone, what you report, what agents and you write about it, and your rating. Each step is written into the ticket's history with its time and who made it.</p>
-        <p>Your report is read by the team that works on it. It is stored in your organisation's own storage and is sent nowhere else by this desk. Ask the people who run the desk for a copy of your data or for its deletion.</p>
+        <p>Your report is read by the team that works on it. It is stored in your organisation's own storage{(second is null ? " and is sent nowhere else by this desk" : "")}.{(second is null ? "" : Model)} Ask the people who run the desk for a copy of your data or for its deletion.</p>
         """);
 
     public IResult Terms() => Page(

@@ -1,5 +1,6 @@
 using Azure;
 using ChatServiceDesk.Tables;
+using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Storage;
 
@@ -28,6 +29,9 @@ internal sealed record Draft
     /// <summary>When the newest edit that it contains was made; <see langword="null"/> if there is none.</summary>
     public DateTimeOffset? Edited { get; init; }
 
+    /// <summary>How the text was read for the card that was shown; <see langword="null"/> before, and in rows of an earlier version.</summary>
+    public Classification? Classification { get; init; }
+
     public ETag ETag { get; init; }
 
     public static Draft Read(Row row, string conversation) => new()
@@ -40,12 +44,13 @@ internal sealed record Draft
         Waiting = row.Data.Boolean("Waiting"),
         At = row.Data.DateTime("At"),
         Edited = row.Data.DateTimeOrNull("Edited"),
+        Classification = ClassificationCodec.Read(row.Data),
         ETag = row.ETag,
     };
 
     public Change Save()
     {
-        RowData data = new()
+        RowData own = new()
         {
             ["Id"] = Id,
             ["Text"] = Text,
@@ -55,6 +60,7 @@ internal sealed record Draft
             ["At"] = At,
             ["Edited"] = Edited,
         };
+        RowData data = ClassificationCodec.Write(own, Classification);
         return Change.Of(ETag == default ? new RowChange.Insert(Keys.Conversation(Conversation), data) : new RowChange.Replace(Keys.Conversation(Conversation), data, ETag));
     }
 

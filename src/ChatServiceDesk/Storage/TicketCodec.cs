@@ -11,7 +11,7 @@ internal static class TicketCodec
     public static RowData Write(StoredTicket stored)
     {
         Ticket ticket = stored.Ticket;
-        return new RowData
+        RowData data = new()
         {
             ["Kind"] = ticket.Kind.ToString(),
             ["Number"] = ticket.Number.Value,
@@ -54,6 +54,7 @@ internal static class TicketCodec
             ["ResolvedVersion"] = stored.ResolvedVersion,
             ["Timers"] = RowJson.Write(new Dictionary<string, DateTimeOffset>(stored.Timers)),
         };
+        return ClassificationCodec.Write(data, ticket.Classification);
     }
 
     /// <exception cref="RowFormatException">The row lacks something or holds a value that no version of the desk wrote.</exception>
@@ -101,6 +102,7 @@ internal static class TicketCodec
         ClosedAt = data.DateTimeOrNull("ClosedAt"),
         TimesReopened = data.Int32("TimesReopened"),
         Survey = data.Int32OrNull("SurveyScore") is { } score ? new SurveyAnswer(score, data.StringOrNull("SurveyComment"), data.DateTime("SurveyAt")) : null,
+        Classification = ClassificationCodec.Read(data),
     };
 
     private static Person? ReadPerson(RowData data, string prefix) =>

@@ -1,0 +1,19 @@
+using System.Text.Json;
+
+namespace ChatServiceDesk.Testing.Models;
+
+/// <summary>One request that reached the model.</summary>
+/// <param name="Body">As it came.</param>
+public sealed record ModelCall(string Body)
+{
+    public JsonElement Json => JsonElement.Parse(Body);
+
+    /// <summary>What the model is told to do.</summary>
+    public string System => ContentOf("system");
+
+    /// <summary>What the employee wrote, with its delimiters.</summary>
+    public string User => ContentOf("user");
+
+    private string ContentOf(string role) =>
+        Json.GetProperty("messages").EnumerateArray().Single(message => message.GetProperty("role").ValueEquals(role)).GetProperty("content").GetString() ?? "";
+}
