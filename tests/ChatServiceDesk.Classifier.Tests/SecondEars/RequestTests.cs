@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatServiceDesk.Testing;
 using ChatServiceDesk.Testing.Models;
 
 namespace ChatServiceDesk.Classifier.Tests.SecondEars;
@@ -93,6 +94,19 @@ public sealed class RequestTests
 
         Assert.Equal(ListeningOutcome.NoToken, opinion.Outcome);
         Assert.Empty(handler.Requests);
+    }
+
+    [Fact]
+    public async Task An_identity_that_does_not_listen_is_waited_for_no_longer_than_the_budget()
+    {
+        using StubHandler handler = new();
+        FakeClock clock = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero)) { MovesTimers = true };
+        using SecondEar ear = new(SecondEarStage.Options(new Uri("https://desk.openai.azure.com/openai/v1/")), SecondEarCredential.OfIdentity(new StubCredential { IsDeaf = true }), static text => text, clock, handler);
+
+        Task<SecondOpinion> listening = ear.ListenAsync(SecondEarStage.Text, SecondEarStage.Person, TestContext.Current.CancellationToken);
+        clock.Advance(TimeSpan.FromSeconds(4));
+
+        Assert.Equal(ListeningOutcome.TimedOut, (await listening).Outcome);
     }
 
     [Fact]
