@@ -17,6 +17,8 @@ internal sealed class Lexicon
     private readonly TermTable _terms = new();
     private readonly OpenWords _openWords = new();
 
+    public static Lexicon Empty { get; } = new();
+
     public static Lexicon Shipped => Embedded.Value;
 
     public IReadOnlyList<Concept> Concepts => _concepts;

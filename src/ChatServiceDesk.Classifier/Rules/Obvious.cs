@@ -5,7 +5,7 @@ namespace ChatServiceDesk.Classifier.Rules;
 
 /// <summary>What needs no model: a message that is a bare phrase of the lexicon, nothing but a ticket number, nothing but signs, or a cat on the keyboard.</summary>
 /// <remarks><c>Kind</c>: as in <see cref="Taxonomy.SmalltalkKinds"/>; <see langword="null"/> unless the intent is smalltalk.</remarks>
-internal sealed record Certainty(Intent Intent, string? Kind, double Probability = Certainty.OfAPhrase)
+internal sealed record Obvious(Intent Intent, string? Kind, double Probability = Obvious.OfAPhrase)
 {
     private const double OfAPhrase = 0.99;
 
@@ -14,27 +14,27 @@ internal sealed record Certainty(Intent Intent, string? Kind, double Probability
 
     private const string Bare = "bare";
 
-    public static Certainty? Of(Reading reading, Lexicon lexicon, FeatureDictionary known)
+    public static Obvious? Of(Reading reading, Lexicon lexicon, FeatureDictionary known)
     {
         if (reading.Text.Words == 0)
         {
-            return reading.Text.HasSymbols ? new Certainty(Intent.Smalltalk, "other") : new Certainty(Intent.OutOfScope, null, OfNothing);
+            return reading.Text.HasSymbols ? new Obvious(Intent.Smalltalk, "other") : new Obvious(Intent.OutOfScope, null, OfNothing);
         }
 
-        if (reading.TicketNumber is not null) return TicketReference.IsAll(reading.Text.Source) ? new Certainty(Intent.Status, null) : null;
+        if (reading.TicketNumber is not null) return TicketReference.IsAll(reading.Text.Source) ? new Obvious(Intent.Status, null) : null;
         foreach (Hit hit in reading.Hits)
         {
             Concept concept = lexicon.Concepts[hit.Concept];
             if (hit.Length == reading.Text.Words && string.Equals(concept.Group, Bare, StringComparison.Ordinal)) return Named(concept.Name[(Bare.Length + 1)..]);
         }
 
-        return Familiarity.IsReadable(reading, known) ? null : new Certainty(Intent.OutOfScope, null, OfNothing);
+        return Familiarity.IsReadable(reading, known) ? null : new Obvious(Intent.OutOfScope, null, OfNothing);
     }
 
-    private static Certainty Named(string name) => name switch
+    private static Obvious Named(string name) => name switch
     {
-        "status" => new Certainty(Intent.Status, null),
-        "escalate" => new Certainty(Intent.Escalate, null),
-        _ => new Certainty(Intent.Smalltalk, name),
+        "status" => new Obvious(Intent.Status, null),
+        "escalate" => new Obvious(Intent.Escalate, null),
+        _ => new Obvious(Intent.Smalltalk, name),
     };
 }
