@@ -7,7 +7,7 @@ namespace ChatServiceDesk.Classifier.Learning;
 internal sealed class Calibration
 {
     /// <summary>Of the texts that are in scope, this share may be turned away.</summary>
-    private const double ShareTurnedAway = 0.01;
+    private const double ShareTurnedAway = 0.005;
 
     private const double Coldest = 0.02;
     private const double Hottest = 50;

@@ -10,7 +10,7 @@ namespace ChatServiceDesk.Classifier.Learning;
 internal sealed class Trainer
 {
     /// <summary>Margins of the linear part count this much beside those of the hidden layer.</summary>
-    private const float LinearShare = 5;
+    private const float LinearShare = 8;
 
     private const int Seed = 20000;
 

@@ -6,7 +6,7 @@ namespace ChatServiceDesk.Classifier.Tests.Measuring;
 /// </summary>
 public sealed class HeldOutTests
 {
-    private static readonly IReadOnlyList<Utterance> Lines = Read();
+    private static readonly IReadOnlyList<Utterance> Lines = UtteranceFile.Measuring();
 
     [Fact]
     public void There_are_enough_lines_to_measure_with()
@@ -83,11 +83,5 @@ public sealed class HeldOutTests
 
         Assert.InRange(line.Similarity(new Shingles("the printer on the second floor is jammed")), Shingles.NearCopy, 1);
         Assert.InRange(line.Similarity(new Shingles("Plotter in engineering cuts off the edge")), 0, Shingles.NearCopy);
-    }
-
-    private static IReadOnlyList<Utterance> Read()
-    {
-        using StreamReader reader = new(System.IO.Path.Combine(AppContext.BaseDirectory, "Measuring", "held-out.tsv"));
-        return UtteranceFile.Read(reader, language: null);
     }
 }
