@@ -9,7 +9,7 @@ namespace ChatServiceDesk.Classifier.Learning;
 internal sealed record Thresholds(double Security, double Sure, double Unsure)
 {
     /// <summary>Recall first: somebody looks at a false alarm for a minute, at a missed one for a week.</summary>
-    private const double SecurityRecall = 0.98;
+    private const double SecurityRecall = 0.99;
 
     /// <summary>Of the cards that are filled in without asking, this share is to be right.</summary>
     private const double SureAndRight = 0.95;
