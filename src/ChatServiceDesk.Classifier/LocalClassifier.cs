@@ -117,7 +117,7 @@ public sealed class LocalClassifier
 
     private IReadOnlyList<string> Because(Reading reading, Feature[] features, Understanding understanding, bool isCertain, bool isKnown)
     {
-        if (isCertain) return reading.Text.Source.Trim() is { Length: > 0 } phrase ? [phrase] : [];
+        if (isCertain && reading.Text.Words <= Lexicon.LongestTerm) return reading.Text.Source.Trim() is { Length: > 0 } phrase ? [phrase] : [];
         if (!isKnown) return [];
         string intent = Taxonomy.LabelOf(understanding.Intent);
         int ofIntent = _model[Head.Intent].ColumnOf(intent);

@@ -3,7 +3,7 @@ using ChatServiceDesk.Classifier.Text;
 
 namespace ChatServiceDesk.Classifier.Rules;
 
-/// <summary>What needs no model: a message that is a bare phrase of the lexicon, nothing but a ticket number, nothing but signs, or a cat on the keyboard.</summary>
+/// <summary>What needs no model: a message that is a bare phrase of the lexicon, nothing but a ticket number, nothing but signs, a cat on the keyboard, or chatter about the world outside.</summary>
 /// <remarks><c>Kind</c>: as in <see cref="Taxonomy.SmalltalkKinds"/>; <see langword="null"/> unless the intent is smalltalk.</remarks>
 internal sealed record Obvious(Intent Intent, string? Kind, double Probability = Obvious.OfAPhrase)
 {
@@ -12,7 +12,11 @@ internal sealed record Obvious(Intent Intent, string? Kind, double Probability =
     /// <summary>Nothing to read is out of scope, and nothing to be sure of.</summary>
     private const double OfNothing = 0.5;
 
+    /// <summary>Of the shipped utterances that name two things of the world outside and nothing of the desk's, all were out of scope.</summary>
+    private const double OfChatter = 0.95;
+
     private const string Bare = "bare";
+    private const string Outside = "outside";
 
     public static Obvious? Of(Reading reading, Lexicon lexicon, FeatureDictionary known)
     {
@@ -28,7 +32,24 @@ internal sealed record Obvious(Intent Intent, string? Kind, double Probability =
             if (hit.Length == reading.Text.Words && string.Equals(concept.Group, Bare, StringComparison.Ordinal)) return Named(concept.Name[(Bare.Length + 1)..]);
         }
 
+        if (IsChatter(reading, lexicon)) return new Obvious(Intent.OutOfScope, null, OfChatter);
         return Familiarity.IsReadable(reading, known) ? null : new Obvious(Intent.OutOfScope, null, OfNothing);
+    }
+
+    private static bool IsChatter(Reading reading, Lexicon lexicon)
+    {
+        int things = 0;
+        int last = -1;
+        foreach (Hit hit in reading.Hits)
+        {
+            string group = lexicon.Concepts[hit.Concept].Group;
+            if (group is not (Outside or "impact" or "urgency" or "ask")) return false;
+            if (group is not Outside || hit.Token == last) continue;
+            things++;
+            last = hit.Token;
+        }
+
+        return things > 1;
     }
 
     private static Obvious Named(string name) => name switch

@@ -8,7 +8,8 @@ namespace ChatServiceDesk.Classifier.Text;
 /// </summary>
 internal sealed class Lexicon
 {
-    private const int LongestTerm = 6;
+    /// <summary>In words.</summary>
+    public const int LongestTerm = 6;
 
     private static readonly Lazy<Lexicon> Embedded = new(ReadEmbedded);
 

@@ -6,8 +6,8 @@ namespace ChatServiceDesk.Intake;
 /// <summary><c>evaluate</c>: how right the ear is, on the desk's own measuring file or on anybody's labelled text.</summary>
 internal static class EvaluateCommand
 {
-    /// <summary>12.34 %, wherever the desk runs.</summary>
-    private static readonly NumberFormatInfo Percents = new() { PercentPositivePattern = 0 };
+    /// <summary>12.34%, wherever the desk runs.</summary>
+    private static readonly NumberFormatInfo Percents = new() { PercentPositivePattern = 1 };
 
     public static async Task<int> RunAsync(string cacheDirectory, TextWriter output)
     {

@@ -10,7 +10,7 @@ internal static class EvaluationReport
 {
     private const int LabelWidth = 13;
 
-    private static readonly NumberFormatInfo Percents = new() { PercentPositivePattern = 0 };
+    private static readonly NumberFormatInfo Percents = new() { PercentPositivePattern = 1 };
 
     public static async Task WriteAsync(LocalClassifier ear, IReadOnlyList<Utterance> lines, TextWriter output)
     {

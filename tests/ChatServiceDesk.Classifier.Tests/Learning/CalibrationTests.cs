@@ -15,13 +15,13 @@ public sealed class CalibrationTests
     }
 
     [Fact]
-    public void The_lead_turns_away_one_in_a_hundred_messages_that_are_in_scope()
+    public void The_lead_turns_away_one_in_two_hundred_messages_that_are_in_scope()
     {
         Calibration calibration = new();
         for (int i = 0; i < 200; i++) calibration.Add([i, -1000, 0], answer: 0);
         for (int i = 0; i < 50; i++) calibration.Add([-500, -1000, 0], answer: 2);
 
-        Assert.Equal(2, calibration.Reject(label: 2));
+        Assert.Equal(1, calibration.Reject(label: 2));
     }
 
     [Fact]
