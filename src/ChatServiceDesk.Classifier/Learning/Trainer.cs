@@ -12,6 +12,9 @@ internal sealed class Trainer
     /// <summary>Margins of the linear part count this much beside those of the hidden layer.</summary>
     private const float LinearShare = 8;
 
+    /// <summary>What it costs to be on the wrong side: C of the linear part.</summary>
+    private const double Cost = 2;
+
     private const int Seed = 20000;
 
     private readonly IReadOnlyList<Head> _heads;
@@ -99,7 +102,7 @@ internal sealed class Trainer
             int[] taught = [.. Enumerable.Range(0, vectors.Length).Where(i => answers[i][head] >= 0)];
             columns[range.Item1] = taught.Length == 0
                 ? new float[Rows]
-                : new SquaredHinge([.. taught.Select(i => vectors[i])], Rows, new Random(Seed + range.Item1)).Separate([.. taught.Select(i => answers[i][head] == label)]);
+                : new SquaredHinge([.. taught.Select(i => vectors[i])], Rows, new Random(Seed + range.Item1), Cost).Separate([.. taught.Select(i => answers[i][head] == label)]);
         });
         return columns;
     }

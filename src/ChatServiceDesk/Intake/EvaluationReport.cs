@@ -19,10 +19,10 @@ internal static class EvaluationReport
         await output.WriteLineAsync(Say($"{lines.Count} messages, {microseconds[microseconds.Length / 2]:F0} µs each (median)"));
         await output.WriteLineAsync();
         await output.WriteLineAsync($"{"head",-10}{"messages",9}{"accuracy",10}{"macro F1",10}{"calibration error",19}");
-        await output.WriteLineAsync(Row("intent", all.Intent) + Say($"{all.Intent.CalibrationError,19:P1}"));
-        await output.WriteLineAsync(Row("category", all.Category) + Say($"{all.Category.CalibrationError,19:P1}"));
-        await output.WriteLineAsync(Row("vague", all.Vague));
-        await output.WriteLineAsync(Row("language", all.Language));
+        await output.WriteLineAsync(HeadRow("intent", all.Intent) + Say($"{all.Intent.CalibrationError,19:P1}"));
+        await output.WriteLineAsync(HeadRow("category", all.Category) + Say($"{all.Category.CalibrationError,19:P1}"));
+        await output.WriteLineAsync(HeadRow("vague", all.Vague));
+        await output.WriteLineAsync(HeadRow("language", all.Language));
         SecurityScore security = all.Security;
         await output.WriteLineAsync(Say($"security incidents: {security.Found} of {security.Incidents} found, {security.FalseAlarms} false alarms"));
         await output.WriteLineAsync();
@@ -42,7 +42,7 @@ internal static class EvaluationReport
         return Stopwatch.GetElapsedTime(start).TotalMicroseconds;
     }
 
-    private static string Row(string head, HeadScore score) => Say($"{head,-10}{score.Count,9}{score.Accuracy,10:P1}{score.MacroF1,10:P1}");
+    private static string HeadRow(string head, HeadScore score) => Say($"{head,-10}{score.Count,9}{score.Accuracy,10:P1}{score.MacroF1,10:P1}");
 
     private static string LanguageRow(LocalClassifier ear, string language, IReadOnlyList<Utterance> lines)
     {
