@@ -18,17 +18,20 @@ internal sealed class Calibration
     public void Add(float[] margins, int answer) => _seen.Add((margins, answer));
 
     /// <summary>
-    /// Raises the margin of one label so far that a small share of the other texts falls below it, and says by how much.
+    /// Raises the margin of one label so far that a small share of the other texts falls below it, but no further than the strangers seen call for; says by how much.
     /// The difference to that label tells strangers from friends better than the largest margin does.
     /// </summary>
     public float Reject(int label)
     {
-        float[] leads = [.. _seen.Where(s => s.Answer != label).Select(s => s.Margins.Where((_, i) => i != label).Max() - s.Margins[label]).Order()];
+        float[] leads = [.. _seen.Where(s => s.Answer != label).Select(s => LeadOver(label, s.Margins)).Order()];
         if (leads.Length == 0) return 0;
-        float lead = Math.Max(leads[(int)(leads.Length * ShareTurnedAway)], 0);
+        float needed = _seen.Where(s => s.Answer == label).Select(s => LeadOver(label, s.Margins)).DefaultIfEmpty(float.MaxValue).Max();
+        float lead = Math.Max(Math.Min(leads[(int)(leads.Length * ShareTurnedAway)], needed), 0);
         foreach ((float[] margins, _) in _seen) margins[label] += lead;
         return lead;
     }
+
+    private static float LeadOver(int label, float[] margins) => margins.Where((_, i) => i != label).Max() - margins[label];
 
     /// <summary>The temperature with the least negative log-likelihood, by golden section on a logarithmic scale.</summary>
     public double Temperature()

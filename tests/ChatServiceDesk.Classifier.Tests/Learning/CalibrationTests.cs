@@ -19,9 +19,19 @@ public sealed class CalibrationTests
     {
         Calibration calibration = new();
         for (int i = 0; i < 200; i++) calibration.Add([i, -1000, 0], answer: 0);
-        for (int i = 0; i < 50; i++) calibration.Add([-500, -1000, 0], answer: 2);
+        for (int i = 0; i < 50; i++) calibration.Add([50, -1000, 0], answer: 2);
 
         Assert.Equal(1, calibration.Reject(label: 2));
+    }
+
+    [Fact]
+    public void Where_strangers_are_told_apart_already_nobody_is_turned_away()
+    {
+        Calibration calibration = new();
+        for (int i = 0; i < 20; i++) calibration.Add([100 + i, 0], answer: 0);
+        calibration.Add([-3, 0], answer: 1);
+
+        Assert.Equal(0, calibration.Reject(label: 1));
     }
 
     [Fact]
