@@ -15,6 +15,9 @@ internal sealed class Tally
         return new HeadScore(_answers.Count, _answers.Average(a => a.Right == a.Answer ? 1.0 : 0.0), MacroF1(), CalibrationError());
     }
 
+    /// <summary>How often each label was answered with each.</summary>
+    public Confusion Confusion() => new(_answers.CountBy(a => (a.Right, a.Answer)).ToDictionary());
+
     private double MacroF1() => _answers.Select(a => a.Right).Distinct().Average(label =>
     {
         double hits = _answers.Count(a => a.Right == label && a.Answer == label);

@@ -11,19 +11,10 @@ public static class UtteranceFile
     private const int Columns = 3;
 
     /// <summary>The utterances that ship with the desk, all languages.</summary>
-    public static IReadOnlyList<Utterance> Shipped()
-    {
-        List<Utterance> utterances = [];
-        foreach (string language in Taxonomy.Languages)
-        {
-            using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"utterances/{language}.tsv")
-                ?? throw new InvalidOperationException($"The utterances of '{language}' are not embedded.");
-            using StreamReader reader = new(stream);
-            utterances.AddRange(Read(reader, language));
-        }
+    public static IReadOnlyList<Utterance> Shipped() => [.. Taxonomy.Languages.SelectMany(language => ReadEmbedded($"utterances/{language}.tsv", language))];
 
-        return utterances;
-    }
+    /// <summary>Written apart from those, never trained on and never tuned on: they only measure.</summary>
+    public static IReadOnlyList<Utterance> Measuring() => ReadEmbedded("measuring/held-out.tsv", language: null);
 
     /// <param name="reader">Left open.</param>
     /// <param name="language">That of every line, or <see langword="null"/> when a first column says it line by line.</param>
@@ -38,6 +29,14 @@ public static class UtteranceFile
         }
 
         return utterances;
+    }
+
+    private static IReadOnlyList<Utterance> ReadEmbedded(string name, string? language)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"'{name}' is not embedded.");
+        using StreamReader reader = new(stream);
+        return Read(reader, language);
     }
 
     private static Utterance Parse(string line, int number, string? language)

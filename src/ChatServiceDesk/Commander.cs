@@ -22,7 +22,10 @@ internal static class Commander
                 Commands.Verify => await OnStoreAsync(line, (table, clock) => VerifyCommand.RunAsync(table, clock, output, cancellationToken), cancellationToken),
                 Commands.DeadLetters => await OnStoreAsync(line, (table, clock) => DeadLetterCommands.ListAsync(table, clock, output, cancellationToken), cancellationToken),
                 Commands.Replay => await OnStoreAsync(line, (table, clock) => DeadLetterCommands.ReplayAsync(table, clock, output, cancellationToken), cancellationToken),
-                Commands.Classify => await ClassifyCommand.RunAsync(line.Data, input, output, cancellationToken),
+                Commands.Classify => await ClassifyAsync(line, input, output, cancellationToken),
+                Commands.Evaluate when line.Train.Count > 0 => await EvaluateAsync(line, output),
+                Commands.Evaluate => await EvaluateCommand.RunAsync(line.Data, output),
+                Commands.Train => await TrainAsync(line, output),
                 Commands.Version => Print(output, StatusPage.Version),
                 _ => Print(output, Commands.Text),
             };
@@ -31,6 +34,34 @@ internal static class Commander
         {
             await errors.WriteLineAsync(e.Message);
             return 2;
+        }
+    }
+
+    private static Task<int> ClassifyAsync(CommandLine line, TextReader input, TextWriter output, CancellationToken cancellationToken) => ClassifyCommand.RunAsync(
+        line.Data,
+        DeskFile.Read(line.Config).Matrix,
+        input,
+        line.ReadsObjects ? (text, number) => LabelledFiles.TextOf(text, $"Standard input, line {number}") : (text, _) => text,
+        output,
+        cancellationToken);
+
+    private static Task<int> EvaluateAsync(CommandLine line, TextWriter output) => EvaluateCommand.RunAsync(
+        LabelledFiles.Read("--train", line.Train),
+        LabelledFiles.Read("--validate", line.Validate),
+        LabelledFiles.Read("--test", line.Test),
+        line.OutOfScope,
+        TimeProvider.System,
+        output);
+
+    private static async Task<int> TrainAsync(CommandLine line, TextWriter output)
+    {
+        try
+        {
+            return await TrainCommand.RunAsync(line.Data, TimeProvider.System, output);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The folder '{line.Data}' can't be written. Choose another with --data DIR", e);
         }
     }
 

@@ -75,6 +75,26 @@ public sealed class ReadingMessagesTests
     [InlineData("tell me a joke about the weather", Intent.OutOfScope)]
     public void The_other_intents_are_heard_too(string text, Intent intent) => Assert.Equal(intent, TheEar.Hears(text).Intent);
 
+    [Theory]
+    [InlineData("Tell everyone an urgent joke about the weather", true)]
+    [InlineData("Tell everyone an urgent joke about the printer", false)]
+    public void Two_things_of_the_world_and_nothing_of_the_desk_is_chatter_for_certain(string text, bool isCertain) =>
+        Assert.Equal(isCertain, TheEar.Hears(text) is { Intent: Intent.OutOfScope, IntentConfidence: 0.95 });
+
+    [Theory]
+    [InlineData("My work phone was stolen on the train", true)]
+    [InlineData("Ich habe auf einen Link in einer Phishing-Mail geklickt", true)]
+    [InlineData("My mouse needs new batteries", false)]
+    [InlineData("thanks, that solved it", false)]
+    public void A_security_incident_is_told_from_what_is_none(string text, bool isIncident) => Assert.Equal(isIncident, TheEar.Hears(text).IsSecurityIncident);
+
+    [Fact]
+    public void A_plain_report_is_sure_and_a_riddle_is_not()
+    {
+        Assert.Equal(Certainty.Sure, TheEar.Hears("the printer has a paper jam").Certainty);
+        Assert.NotEqual(Certainty.Sure, TheEar.Hears("the thing on the second floor makes that noise again").Certainty);
+    }
+
     [Fact]
     public void A_deadline_in_an_hour_is_urgent_and_a_dead_laptop_alone_is_not()
     {

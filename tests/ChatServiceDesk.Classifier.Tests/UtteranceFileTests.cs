@@ -38,7 +38,7 @@ public sealed class UtteranceFileTests
         ILookup<(string, string, string?), Utterance> cells = UtteranceFile.Shipped().ToLookup(u => (u.Language, u.Intent, u.Category));
         foreach (string language in Taxonomy.Languages)
         {
-            int least = language is "en" ? 15 : 4;
+            int least = language is "en" ? 15 : 10;
             foreach (string intent in (string[])["incident", "request", "question"])
             {
                 Assert.All(Taxonomy.Categories, category => Assert.InRange(cells[(language, intent, category)].Count(), least, int.MaxValue));
@@ -48,6 +48,15 @@ public sealed class UtteranceFileTests
             Assert.All((string[])["status", "comment", "escalate", "out_of_scope"], intent => Assert.InRange(cells[(language, intent, null)].Count(), least, int.MaxValue));
             Assert.All(Taxonomy.SmalltalkKinds, kind => Assert.NotEmpty(cells[(language, "smalltalk", kind)]));
         }
+    }
+
+    [Fact]
+    public void There_is_enough_to_learn_from_and_traps_among_it()
+    {
+        IReadOnlyList<Utterance> shipped = UtteranceFile.Shipped();
+
+        Assert.InRange(shipped.Count, 4000, int.MaxValue);
+        Assert.InRange(shipped.Count(u => u.Intent is "out_of_scope"), 200, int.MaxValue);
     }
 
     [Fact]

@@ -1,31 +1,37 @@
 namespace ChatServiceDesk.Classifier.Learning;
 
 /// <summary>
-/// Margins of messages that the scoring model had not seen, with the right answers; from them the temperature and the bound
-/// below which a message is turned away. Source: Guo et al., "On Calibration of Modern Neural Networks", ICML 2017.
+/// Margins of one head over texts that the model had not seen, with the right answers; from them the temperature and the lead
+/// that a label needs over "none of the others". Source: Guo et al., "On Calibration of Modern Neural Networks", ICML 2017.
 /// </summary>
 internal sealed class Calibration
 {
-    /// <summary>Of the messages that are in scope, this share may be turned away.</summary>
-    private const double ShareTurnedAway = 0.02;
+    /// <summary>Of the texts that are in scope, this share may be turned away.</summary>
+    private const double ShareTurnedAway = 0.005;
 
     private const double Coldest = 0.02;
-    private const double Hottest = 5;
+    private const double Hottest = 50;
     private const int Steps = 40;
 
     private readonly List<(float[] Margins, int Answer)> _seen = [];
 
     public void Add(float[] margins, int answer) => _seen.Add((margins, answer));
 
-    /// <summary>Raises the margin of one label to a bound that a small share of the other messages does not reach, and says the bound.</summary>
+    /// <summary>
+    /// Raises the margin of one label so far that a small share of the other texts falls below it, but no further than the strangers seen call for; says by how much.
+    /// The difference to that label tells strangers from friends better than the largest margin does.
+    /// </summary>
     public float Reject(int label)
     {
-        float[] best = [.. _seen.Where(s => s.Answer != label).Select(s => s.Margins.Where((_, i) => i != label).Max()).Order()];
-        if (best.Length == 0) return float.MinValue;
-        float bound = best[(int)(best.Length * ShareTurnedAway)];
-        foreach ((float[] margins, _) in _seen) margins[label] = Math.Max(margins[label], bound);
-        return bound;
+        float[] leads = [.. _seen.Where(s => s.Answer != label).Select(s => LeadOver(label, s.Margins)).Order()];
+        if (leads.Length == 0) return 0;
+        float needed = _seen.Where(s => s.Answer == label).Select(s => LeadOver(label, s.Margins)).DefaultIfEmpty(float.MaxValue).Max();
+        float lead = Math.Max(Math.Min(leads[(int)(leads.Length * ShareTurnedAway)], needed), 0);
+        foreach ((float[] margins, _) in _seen) margins[label] += lead;
+        return lead;
     }
+
+    private static float LeadOver(int label, float[] margins) => margins.Where((_, i) => i != label).Max() - margins[label];
 
     /// <summary>The temperature with the least negative log-likelihood, by golden section on a logarithmic scale.</summary>
     public double Temperature()
@@ -50,8 +56,11 @@ internal sealed class Calibration
         double loss = 0;
         foreach ((float[] margins, int answer) in _seen)
         {
-            double highest = margins.Max();
-            loss += Math.Log(margins.Sum(margin => Math.Exp((margin - highest) / temperature))) - ((margins[answer] - highest) / temperature);
+            double highest = margins[0];
+            foreach (float margin in margins) highest = Math.Max(highest, margin);
+            double sum = 0;
+            foreach (float margin in margins) sum += Math.Exp((margin - highest) / temperature);
+            loss += Math.Log(sum) - ((margins[answer] - highest) / temperature);
         }
 
         return loss;

@@ -11,6 +11,7 @@ internal sealed record HeadPlan(string Name, IReadOnlyList<string> Labels, Func<
         new(Head.Vague, [Head.ClearLabel, Head.VagueLabel], VagueOf),
         new(Head.Smalltalk, Taxonomy.SmalltalkKinds, SmalltalkOf),
         Learned(Head.Language, Taxonomy.Languages, utterances, u => u.Language),
+        new(Head.Security, [Head.SafeLabel, Head.RiskLabel], SecurityOf),
     ];
 
     /// <returns>-1 where the utterance teaches this head nothing.</returns>
@@ -30,6 +31,9 @@ internal sealed record HeadPlan(string Name, IReadOnlyList<string> Labels, Func<
     public static string? VagueOf(Utterance utterance) => Taxonomy.HasCategory(utterance.Intent)
         ? utterance.Category is null ? Head.VagueLabel : Head.ClearLabel
         : null;
+
+    /// <summary>A risk is something that has happened, or may have; a question about encryption is none.</summary>
+    public static string SecurityOf(Utterance utterance) => utterance is { Intent: "incident", Category: "security" } ? Head.RiskLabel : Head.SafeLabel;
 
     private static string? SmalltalkOf(Utterance utterance) => utterance.Intent is "smalltalk" ? utterance.Category ?? "other" : null;
 

@@ -17,6 +17,11 @@ internal sealed class ModelCache(string directory, Func<LocalClassifier> train)
         return trained;
     }
 
+    /// <summary>Trains whether or not there is a model already.</summary>
+    /// <exception cref="IOException">The directory can't be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public void Renew() => Write(train());
+
     private LocalClassifier? TryLoad()
     {
         try
@@ -32,12 +37,9 @@ internal sealed class ModelCache(string directory, Func<LocalClassifier> train)
 
     private void Keep(LocalClassifier classifier)
     {
-        string unfinished = $"{Path}.{Guid.NewGuid():N}";
         try
         {
-            Directory.CreateDirectory(directory);
-            using (FileStream file = File.Create(unfinished)) classifier.Save(file);
-            File.Move(unfinished, Path, overwrite: true);
+            Write(classifier);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -45,12 +47,21 @@ internal sealed class ModelCache(string directory, Func<LocalClassifier> train)
         }
     }
 
+    private void Write(LocalClassifier classifier)
+    {
+        Directory.CreateDirectory(directory);
+        string unfinished = $"{Path}.{Guid.NewGuid():N}";
+        using (FileStream file = File.Create(unfinished)) classifier.Save(file);
+        File.Move(unfinished, Path, overwrite: true);
+    }
+
     private static string Key()
     {
         Assembly assembly = Assembly.GetExecutingAssembly();
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(assembly.ManifestModule.ModuleVersionId.ToByteArray());
-        foreach (string name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        IEnumerable<string> names = assembly.GetManifestResourceNames().Where(name => !name.StartsWith("measuring/", StringComparison.Ordinal));
+        foreach (string name in names.Order(StringComparer.Ordinal))
         {
             using Stream resource = assembly.GetManifestResourceStream(name)
                 ?? throw new InvalidOperationException($"'{name}' is not embedded.");

@@ -8,7 +8,7 @@ namespace ChatServiceDesk.Classifier.Learning;
 internal static class ModelFile
 {
     /// <summary>"CEAR" and the version of the layout.</summary>
-    private const ulong Magic = 0x0000_0001_5241_4543;
+    private const ulong Magic = 0x0000_0002_5241_4543;
 
     public static void Write(Model model, Stream destination)
     {
@@ -16,12 +16,16 @@ internal static class ModelFile
         using (BinaryWriter writer = new(body, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(Magic);
-            writer.Write(model.RejectBelow);
+            writer.Write(model.Thresholds.Security);
+            writer.Write(model.Thresholds.Sure);
+            writer.Write(model.Thresholds.Unsure);
             writer.Write(model.Heads.Count);
             foreach (Head head in model.Heads) Write(head, writer);
             writer.Write(model.Weights.Rows);
-            foreach (float scale in model.Weights.Scales) writer.Write(scale);
-            foreach (ulong key in model.Features.ToKeys()) writer.Write(key);
+            writer.Write(model.Weights.Columns);
+            writer.Write(MemoryMarshal.AsBytes(model.Output.AsSpan()));
+            writer.Write(MemoryMarshal.AsBytes(model.Weights.Scales.AsSpan()));
+            writer.Write(MemoryMarshal.AsBytes(model.Features.ToKeys().AsSpan()));
             writer.Write(MemoryMarshal.AsBytes(model.Weights.Values.AsSpan()));
         }
 
@@ -47,29 +51,36 @@ internal static class ModelFile
 
     private static Model ReadBody(BinaryReader reader)
     {
-        float rejectBelow = reader.ReadSingle();
+        Thresholds thresholds = new(reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
         Head[] heads = new Head[reader.ReadInt32()];
-        int columns = 0;
+        int labels = 0;
         for (int i = 0; i < heads.Length; i++)
         {
-            heads[i] = ReadHead(reader, columns);
-            columns += heads[i].Labels.Count;
+            heads[i] = ReadHead(reader, labels);
+            labels += heads[i].Labels.Count;
         }
 
         int rows = reader.ReadInt32();
+        int columns = reader.ReadInt32();
+        float[] output = new float[(columns - labels) * QuantizedWeights.StrideOf(labels)];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(output.AsSpan()));
         float[] scales = new float[columns];
-        for (int i = 0; i < columns; i++) scales[i] = reader.ReadSingle();
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(scales.AsSpan()));
+        ulong[] keys = new ulong[rows - 1];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(keys.AsSpan()));
         FeatureDictionary features = new(rows);
-        for (int i = 0; i < rows - 1; i++) features.Add(reader.ReadUInt64());
-        sbyte[] values = new sbyte[rows * columns];
+        foreach (ulong key in keys) features.Add(key);
+        sbyte[] values = GC.AllocateUninitializedArray<sbyte>(rows * columns);
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-        return new Model(features, heads, new QuantizedWeights(rows, columns, QuantizedWeights.StrideOf(columns), scales, values), rejectBelow);
+        return new Model(features, heads, new QuantizedWeights(rows, columns, QuantizedWeights.StrideOf(columns), scales, values), output).With(thresholds);
     }
 
     private static void Write(Head head, BinaryWriter writer)
     {
         writer.Write(head.Name);
+        writer.Write(head.OutOfScope);
         writer.Write(head.Temperature);
+        writer.Write(head.Lead);
         writer.Write(head.Labels.Count);
         foreach (string label in head.Labels) writer.Write(label);
     }
@@ -77,9 +88,11 @@ internal static class ModelFile
     private static Head ReadHead(BinaryReader reader, int column)
     {
         string name = reader.ReadString();
+        int outOfScope = reader.ReadInt32();
         double temperature = reader.ReadDouble();
+        float lead = reader.ReadSingle();
         string[] labels = new string[reader.ReadInt32()];
         for (int i = 0; i < labels.Length; i++) labels[i] = reader.ReadString();
-        return new Head(name, labels, column, temperature);
+        return new Head(name, labels, column, outOfScope) { Temperature = temperature, Lead = lead };
     }
 }

@@ -8,7 +8,6 @@ namespace ChatServiceDesk.Classifier.Learning;
 /// </summary>
 internal sealed class SquaredHinge
 {
-    private const double Cost = 1;
     private const double Tolerance = 0.1;
     private const int MaxPasses = 200;
 
@@ -16,13 +15,15 @@ internal sealed class SquaredHinge
     private readonly double[] _curvature;
     private readonly int _rows;
     private readonly Random _random;
+    private readonly double _cost;
 
-    public SquaredHinge(IReadOnlyList<Feature[]> examples, int rows, Random random)
+    public SquaredHinge(IReadOnlyList<Feature[]> examples, int rows, Random random, double cost = 1)
     {
         _examples = examples;
         _rows = rows;
         _random = random;
-        _curvature = [.. examples.Select(example => example.Sum(f => (double)f.Value * f.Value) + (0.5 / Cost))];
+        _cost = cost;
+        _curvature = [.. examples.Select(example => example.Sum(f => (double)f.Value * f.Value) + (0.5 / cost))];
     }
 
     /// <returns>The weight of each row.</returns>
@@ -56,7 +57,7 @@ internal sealed class SquaredHinge
         {
             int i = problem.Order[place];
             double sign = positive[i] ? 1 : -1;
-            double gradient = (sign * Dot(problem.Weights, _examples[i])) - 1 + (problem.Alpha[i] * 0.5 / Cost);
+            double gradient = (sign * Dot(problem.Weights, _examples[i])) - 1 + (problem.Alpha[i] * 0.5 / _cost);
             double projected = gradient;
             if (problem.Alpha[i] == 0)
             {

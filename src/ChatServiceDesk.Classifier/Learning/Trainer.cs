@@ -1,90 +1,141 @@
+using System.Collections.Concurrent;
 using ChatServiceDesk.Classifier.Text;
 
 namespace ChatServiceDesk.Classifier.Learning;
 
-/// <summary>One linear separation per label; deterministic.</summary>
+/// <summary>
+/// Trains any heads on any texts: a linear separation for each label, and a hidden layer for all of them together. Their
+/// margins are added, then each head is calibrated. Deterministic, whatever the number of cores.
+/// </summary>
 internal sealed class Trainer
 {
+    /// <summary>Margins of the linear part count this much beside those of the hidden layer.</summary>
+    private const float LinearShare = 8;
+
+    /// <summary>What it costs to be on the wrong side: C of the linear part.</summary>
+    private const double Cost = 2;
+
     private const int Seed = 20000;
-    private const int SpoiledCopies = 2;
-    private const int Folds = 4;
 
-    private readonly Random _random = new(Seed);
-    private readonly List<Example> _examples = [];
+    private readonly IReadOnlyList<Head> _heads;
+    private readonly IReadOnlyList<Lesson> _lessons;
+    private readonly Schooling _schooling;
     private readonly FeatureDictionary _features;
-    private readonly List<Feature[]> _vectors;
+    private readonly Feature[][] _vectors;
 
-    private Trainer(IReadOnlyList<Utterance> utterances, Lexicon lexicon)
+    private Trainer(IReadOnlyList<Head> heads, IReadOnlyList<Lesson> lessons, Schooling schooling)
     {
-        Typos typos = new(_random);
-        for (int group = 0; group < utterances.Count; group++)
-        {
-            Utterance utterance = utterances[group];
-            _examples.Add(new Example(utterance, Reading.Of(utterance.Text, lexicon), group, IsOriginal: true));
-            for (int copy = 0; copy < SpoiledCopies; copy++)
-            {
-                _examples.Add(new Example(utterance, Reading.Of(typos.Spoil(utterance.Text), lexicon), group, IsOriginal: false));
-            }
-        }
-
-        _features = Number(_examples);
-        _vectors = [.. _examples.Select(example => Vectorizer.Vectorize(example.Reading, _features))];
+        _heads = heads;
+        _lessons = lessons;
+        _schooling = schooling;
+        _features = Number(lessons);
+        _vectors = [.. lessons.Select(lesson => Vectorizer.Vectorize(lesson.Reading, _features))];
     }
 
     private int Rows => _features.Count + 1;
 
-    public static Model Train(IReadOnlyList<Utterance> utterances, Lexicon lexicon) => new Trainer(utterances, lexicon).Train(HeadPlan.For(utterances));
-
-    private Model Train(IReadOnlyList<HeadPlan> plans)
+    /// <param name="heads">What to answer; not yet calibrated.</param>
+    /// <param name="lessons">At least one.</param>
+    /// <param name="validation">What to calibrate with; with none, parts of the lessons are held back for that.</param>
+    /// <param name="schooling">How.</param>
+    public static Trained Train(IReadOnlyList<Head> heads, IReadOnlyList<Lesson> lessons, IReadOnlyList<Lesson> validation, Schooling schooling)
     {
-        List<Head> heads = [];
-        List<float[]> columns = [];
-        float rejectBelow = float.MinValue;
-        foreach (HeadPlan plan in plans)
+        Trainer trainer = new(heads, lessons, schooling);
+        Model? model = null;
+        IReadOnlyList<Heard>? heard = null;
+        if (validation.Count > 0)
         {
-            Calibration calibration = CrossValidate(plan);
-            if (plan.Name is Head.Intent) rejectBelow = calibration.Reject((int)Intent.OutOfScope);
-            heads.Add(new Head(plan.Name, plan.Labels, columns.Count, calibration.Temperature()));
-            columns.AddRange(Separate(plan, [.. Enumerable.Range(0, _examples.Count)]));
+            model = trainer.Fit([.. Enumerable.Range(0, lessons.Count)]);
+            heard = Ask(model, validation);
+        }
+        else
+        {
+            Parallel.Invoke(() => model = trainer.Fit([.. Enumerable.Range(0, lessons.Count)]), () => heard = trainer.HoldBack());
         }
 
-        return new Model(_features, heads, QuantizedWeights.Of(columns), rejectBelow);
+        Head[] calibrated = [.. heads.Select((head, i) => Calibrate(head, i, heard!))]; // Both have run.
+        return new Trained(model!.With(calibrated), [.. heard!.Select(h => Lead(h, calibrated))]);
     }
 
-    /// <summary>Trained on three quarters of the originals, asked about the fourth, four times over.</summary>
-    private Calibration CrossValidate(HeadPlan plan)
+    /// <summary>Trained without a part of the lessons and asked about it, once for each round.</summary>
+    private Heard[] HoldBack()
+    {
+        Heard[][] rounds = new Heard[_schooling.Rounds][];
+        Parallel.For(0, rounds.Length, round =>
+        {
+            Model model = Fit([.. Enumerable.Range(0, _lessons.Count).Where(i => i % _schooling.Folds != round)]);
+            rounds[round] = Ask(model, [.. _lessons.Where((_, i) => i % _schooling.Folds == round)]);
+        });
+        return [.. rounds.SelectMany(round => round)];
+    }
+
+    private static Heard[] Ask(Model model, IReadOnlyList<Lesson> lessons) =>
+        [.. lessons.Select(lesson => new Heard(model.Score(Vectorizer.Vectorize(lesson.Reading, model.Features)), lesson))];
+
+    private Model Fit(int[] chosen)
+    {
+        if (chosen.Length == 0) chosen = [0]; // Held back was all there is: a model of it is still better than none.
+        Feature[][] vectors = [.. chosen.Select(i => _vectors[i])];
+        int[][] answers = [.. chosen.Select(i => _lessons[i].Answers)];
+        Network? network = null;
+        float[][]? linear = null;
+        Parallel.Invoke(
+            () => network = NetworkTrainer.Train(_heads, vectors, answers, Rows, _schooling.Width, Seed),
+            () => linear = Separate(vectors, answers));
+        float[] bias = network!.Bias; // Both have run.
+        for (int column = 0; column < linear!.Length; column++)
+        {
+            foreach (ref float weight in linear[column].AsSpan()) weight *= LinearShare;
+            linear[column][^1] += bias[column];
+        }
+
+        return new Model(_features, _heads, QuantizedWeights.Of(linear, network.Input), network.Output);
+    }
+
+    private float[][] Separate(Feature[][] vectors, int[][] answers)
+    {
+        float[][] columns = new float[_heads.Sum(head => head.Labels.Count)][];
+        (int Head, int Label)[] labels = [.. _heads.SelectMany((head, h) => head.Labels.Select((_, label) => (h, label)))];
+        Parallel.ForEach(Partitioner.Create(0, labels.Length, 1), range =>
+        {
+            (int head, int label) = labels[range.Item1];
+            int[] taught = [.. Enumerable.Range(0, vectors.Length).Where(i => answers[i][head] >= 0)];
+            columns[range.Item1] = taught.Length == 0
+                ? new float[Rows]
+                : new SquaredHinge([.. taught.Select(i => vectors[i])], Rows, new Random(Seed + range.Item1), Cost).Separate([.. taught.Select(i => answers[i][head] == label)]);
+        });
+        return columns;
+    }
+
+    private static Head Calibrate(Head head, int index, IReadOnlyList<Heard> heard)
     {
         Calibration calibration = new();
-        for (int fold = 0; fold < Folds; fold++)
+        foreach (Heard one in heard)
         {
-            int[] originals = [.. Enumerable.Range(0, _examples.Count).Where(i => _examples[i].IsOriginal && plan.LabelOf(_examples[i].Utterance) is not null)];
-            float[][] columns = Separate(plan, [.. originals.Where(i => _examples[i].Group % Folds != fold)]);
-            foreach (int i in originals.Where(i => _examples[i].Group % Folds == fold))
-            {
-                float[] margins = [.. columns.Select(column => _vectors[i].Sum(f => column[f.Row] * f.Value))];
-                calibration.Add(margins, plan.IndexOf(_examples[i].Utterance));
-            }
+            if (one.Lesson.Answers[index] >= 0) calibration.Add(head.Own(one.Margins).ToArray(), one.Lesson.Answers[index]);
         }
 
-        return calibration;
+        float lead = head.OutOfScope >= 0 ? calibration.Reject(head.OutOfScope) : 0;
+        return head with { Lead = lead, Temperature = calibration.Temperature() };
     }
 
-    private float[][] Separate(HeadPlan plan, IReadOnlyList<int> candidates)
+    private static Heard Lead(Heard heard, Head[] calibrated)
     {
-        int[] chosen = [.. candidates.Where(i => plan.LabelOf(_examples[i].Utterance) is not null)];
-        if (chosen.Length == 0) return [.. plan.Labels.Select(_ => new float[Rows])];
-        string?[] labels = [.. chosen.Select(i => plan.LabelOf(_examples[i].Utterance))];
-        SquaredHinge machine = new([.. chosen.Select(i => _vectors[i])], Rows, _random);
-        return [.. plan.Labels.Select(label => machine.Separate([.. labels.Select(l => string.Equals(l, label, StringComparison.Ordinal))]))];
+        foreach (Head head in calibrated)
+        {
+            if (head.OutOfScope >= 0) heard.Margins[head.Column + head.OutOfScope] += head.Lead;
+        }
+
+        return heard;
     }
 
     /// <summary>Rare n-grams too: leaving out those of a single utterance cost a point of accuracy.</summary>
-    private static FeatureDictionary Number(List<Example> examples)
+    private static FeatureDictionary Number(IReadOnlyList<Lesson> lessons)
     {
         FeatureDictionary features = new();
-        foreach (Example example in examples)
+        foreach (Lesson lesson in lessons)
         {
-            foreach (Gram gram in example.Reading.Grams) features.Add(gram.Hash);
+            foreach (Gram gram in lesson.Reading.Grams) features.Add(gram.Hash);
         }
 
         return features;

@@ -8,7 +8,8 @@ namespace ChatServiceDesk.Classifier.Text;
 /// </summary>
 internal sealed class Lexicon
 {
-    private const int LongestTerm = 6;
+    /// <summary>In words.</summary>
+    public const int LongestTerm = 6;
 
     private static readonly Lazy<Lexicon> Embedded = new(ReadEmbedded);
 
@@ -16,6 +17,8 @@ internal sealed class Lexicon
     private readonly List<Concept> _concepts = [];
     private readonly TermTable _terms = new();
     private readonly OpenWords _openWords = new();
+
+    public static Lexicon Empty { get; } = new();
 
     public static Lexicon Shipped => Embedded.Value;
 

@@ -25,6 +25,19 @@ internal sealed record CommandLine
     /// <summary>Where the local Teams client listens; 0 takes any free port.</summary>
     public int PlaygroundPort { get; init; } = DefaultPlaygroundPort;
 
+    /// <summary>Whether standard input has an object on each line instead of a text.</summary>
+    public bool ReadsObjects { get; init; }
+
+    /// <summary>Files to learn from, to set thresholds with, and to measure.</summary>
+    public IReadOnlyList<string> Train { get; init; } = [];
+
+    public IReadOnlyList<string> Validate { get; init; } = [];
+
+    public IReadOnlyList<string> Test { get; init; } = [];
+
+    /// <summary>The label of texts that belong to none of the others; <see langword="null"/> when there is none.</summary>
+    public string? OutOfScope { get; init; }
+
     /// <exception cref="UsageException">Something that the program does not know.</exception>
     public static CommandLine Parse(IReadOnlyList<string> args)
     {
@@ -47,11 +60,25 @@ internal sealed record CommandLine
                 "--data" => line with { Data = Value(args, ref i) },
                 "--config" => line with { Config = Value(args, ref i) },
                 "--playground-port" => line with { PlaygroundPort = ReadPort(Value(args, ref i)) },
+                "--jsonl" => line with { ReadsObjects = true },
+                "--train" => line with { Train = [.. line.Train, Value(args, ref i)] },
+                "--validate" => line with { Validate = [.. line.Validate, Value(args, ref i)] },
+                "--test" => line with { Test = [.. line.Test, Value(args, ref i)] },
+                "--oos" => line with { OutOfScope = Value(args, ref i) },
                 var unknown => throw new UsageException($"There is no option '{unknown}'. Run with --help to see the options."),
             };
         }
 
-        return line;
+        return Check(line);
+    }
+
+    private static CommandLine Check(CommandLine line)
+    {
+        bool measuresFiles = line.Train.Count > 0 || line.Validate.Count > 0 || line.Test.Count > 0 || line.OutOfScope is not null;
+        if (!measuresFiles || line.Command is Commands.Help or Commands.Version) return line;
+        if (line.Command != Commands.Evaluate) throw new UsageException("The options --train, --validate, --test and --oos belong to 'evaluate'. Write evaluate --train FILE --test FILE");
+        if (line.Train.Count == 0) throw new UsageException("There is nothing to learn from. Add --train FILE");
+        return line.Test.Count > 0 ? line : throw new UsageException("There is nothing to measure. Add --test FILE");
     }
 
     private static string Value(IReadOnlyList<string> args, ref int i) =>

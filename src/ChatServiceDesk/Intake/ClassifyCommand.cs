@@ -1,29 +1,52 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatServiceDesk.Classifier;
+using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Intake;
 
 /// <summary><c>classify</c>: one line of text in, one line of JSON out.</summary>
 internal static class ClassifyCommand
 {
-    public static async Task<int> RunAsync(string cacheDirectory, TextReader input, TextWriter output, CancellationToken cancellationToken)
+    /// <param name="cacheDirectory">Where the model is kept, if it exists.</param>
+    /// <param name="matrix">The desk's own.</param>
+    /// <param name="input">What to read.</param>
+    /// <param name="textOf">From a line and its number to the text in it.</param>
+    /// <param name="output">Where to write.</param>
+    /// <param name="cancellationToken">Ends it between two lines.</param>
+    public static async Task<int> RunAsync(
+        string cacheDirectory, PriorityMatrix matrix, TextReader input, Func<string, int, string> textOf, TextWriter output, CancellationToken cancellationToken)
     {
         LocalClassifier ear = LocalClassifier.Shipped(System.IO.Directory.Exists(cacheDirectory) ? cacheDirectory : null);
-        while (await input.ReadLineAsync(cancellationToken) is { } text)
+        for (int number = 1; await input.ReadLineAsync(cancellationToken) is { } line; number++)
         {
-            await output.WriteLineAsync(JsonSerializer.Serialize(Line.Of(ear.Understand(text)), ClassifyJson.Default.Line));
+            await output.WriteLineAsync(JsonSerializer.Serialize(Line.Of(ear.Understand(textOf(line, number)), matrix), ClassifyJson.Default.Line));
         }
 
         return 0;
     }
 
     internal sealed record Line(
-        string Intent, double IntentConfidence, string Category, double CategoryConfidence, string Impact, string Urgency, string Language, IReadOnlyList<string> Because)
+        string Intent,
+        double IntentConfidence,
+        string Category,
+        double CategoryConfidence,
+        string Impact,
+        string Urgency,
+        string Priority,
+        string Language,
+        IReadOnlyList<string> Because)
     {
-        public static Line Of(Understanding heard) => new(
-            Taxonomy.LabelOf(heard.Intent), Math.Round(heard.IntentConfidence, 4), heard.Category, Math.Round(heard.CategoryConfidence, 4),
-            heard.Impact.ToString().ToLowerInvariant(), heard.Urgency.ToString().ToLowerInvariant(), heard.Language, heard.Because);
+        public static Line Of(Understanding heard, PriorityMatrix matrix) => new(
+            Taxonomy.LabelOf(heard.Intent),
+            Math.Round(heard.IntentConfidence, 4),
+            heard.Category,
+            Math.Round(heard.CategoryConfidence, 4),
+            heard.Impact.ToString().ToLowerInvariant(),
+            heard.Urgency.ToString().ToLowerInvariant(),
+            Drafting.PriorityOf(heard, matrix).ToString(),
+            heard.Language,
+            heard.Because);
     }
 }
 

@@ -80,6 +80,10 @@ internal static class Drafting
         return Rune.ToUpperInvariant(first) + title[first.Utf16SequenceLength..];
     }
 
+    /// <summary>What the words alone would give. Never P1: that takes somebody who has answered the two questions.</summary>
+    public static Priority PriorityOf(Understanding heard, PriorityMatrix matrix) =>
+        matrix.Of(Of(heard.Impact), Of(heard.Urgency)) is var priority and not Priority.P1 ? priority : Priority.P2;
+
     private static Level Of(Classifier.Level level) => level switch
     {
         Classifier.Level.High => Level.High,

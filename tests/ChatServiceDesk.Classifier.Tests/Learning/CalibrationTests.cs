@@ -15,19 +15,38 @@ public sealed class CalibrationTests
     }
 
     [Fact]
-    public void The_bound_turns_away_two_in_a_hundred_messages_that_are_in_scope()
+    public void The_lead_turns_away_one_in_two_hundred_messages_that_are_in_scope()
     {
         Calibration calibration = new();
-        for (int i = 0; i < 100; i++) calibration.Add([i, -1000, -1000], answer: 0);
-        for (int i = 0; i < 50; i++) calibration.Add([-500, -1000, -1000], answer: 2);
+        for (int i = 0; i < 200; i++) calibration.Add([i, -1000, 0], answer: 0);
+        for (int i = 0; i < 50; i++) calibration.Add([50, -1000, 0], answer: 2);
 
-        Assert.Equal(2, calibration.Reject(label: 2));
+        Assert.Equal(1, calibration.Reject(label: 2));
+    }
+
+    [Fact]
+    public void Where_strangers_are_told_apart_already_nobody_is_turned_away()
+    {
+        Calibration calibration = new();
+        for (int i = 0; i < 20; i++) calibration.Add([100 + i, 0], answer: 0);
+        calibration.Add([-3, 0], answer: 1);
+
+        Assert.Equal(0, calibration.Reject(label: 1));
+    }
+
+    [Fact]
+    public void A_lead_is_never_negative()
+    {
+        Calibration calibration = new();
+        for (int i = 0; i < 100; i++) calibration.Add([-5, 0], answer: 0);
+
+        Assert.Equal(0, calibration.Reject(label: 1));
     }
 
     [Fact]
     public void Without_anything_seen_nothing_is_turned_away()
     {
-        Assert.Equal(float.MinValue, new Calibration().Reject(label: 0));
+        Assert.Equal(0, new Calibration().Reject(label: 0));
         Assert.Equal(1, new Calibration().Temperature());
     }
 }

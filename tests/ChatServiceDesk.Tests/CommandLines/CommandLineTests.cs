@@ -46,6 +46,19 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void What_to_learn_from_and_what_to_measure_can_be_given_several_times_and_stands_in_the_help()
+    {
+        CommandLine line = CommandLine.Parse(["evaluate", "--train", "a", "--train", "b", "--validate", "c", "--test", "d", "--test", "e", "--oos", "none"]);
+
+        Assert.Equal(["a", "b"], line.Train);
+        Assert.Equal(["c"], line.Validate);
+        Assert.Equal(["d", "e"], line.Test);
+        Assert.Equal("none", line.OutOfScope);
+        Assert.All((string[])["--train", "--validate", "--test", "--oos", "--jsonl"], option => Assert.Matches($@"(?m)^  {option} ", Commands.Text));
+        Assert.True(CommandLine.Parse(["classify", "--jsonl"]).ReadsObjects);
+    }
+
+    [Fact]
     public void The_playground_can_be_forbidden_and_demanded()
     {
         Assert.False(CommandLine.Parse(["--no-playground"]).Playground);
@@ -80,6 +93,9 @@ public sealed class CommandLineTests
     [InlineData("'https://127.0.0.1:5001' is no address to listen on. Write --urls http://127.0.0.1:3978", "--urls", "https://127.0.0.1:5001")]
     [InlineData("'http://127.0.0.1:5001/desk' is no address to listen on. Write --urls http://127.0.0.1:3978", "--urls", "http://127.0.0.1:5001/desk")]
     [InlineData("'65536' is no port. Write --playground-port 56150", "--playground-port", "65536")]
+    [InlineData("There is nothing to learn from. Add --train FILE", "evaluate", "--test", "x")]
+    [InlineData("There is nothing to measure. Add --test FILE", "evaluate", "--train", "x")]
+    [InlineData("The options --train, --validate, --test and --oos belong to 'evaluate'. Write evaluate --train FILE --test FILE", "verify", "--oos", "x")]
     [InlineData("'+80' is no port. Write --playground-port 56150", "--playground-port", "+80")]
     public void What_the_program_does_not_know_is_refused_with_a_remedy(string message, params string[] args) =>
         Assert.Equal(message, Assert.Throws<UsageException>(() => CommandLine.Parse(args)).Message);

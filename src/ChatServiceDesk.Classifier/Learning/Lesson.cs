@@ -1,0 +1,7 @@
+using ChatServiceDesk.Classifier.Text;
+
+namespace ChatServiceDesk.Classifier.Learning;
+
+/// <summary>One text to learn from, or to be asked about.</summary>
+/// <remarks><c>Answers</c>: for each head the index of the right label; -1 where the text teaches that head nothing.</remarks>
+internal sealed record Lesson(Reading Reading, int[] Answers);

@@ -1,0 +1,85 @@
+namespace ChatServiceDesk.Classifier.Learning;
+
+/// <summary>From which probability on the desk does what. Set by what models said about utterances that they had not seen.</summary>
+/// <remarks>
+/// <c>Security</c>: of the risk, to treat a message as a security incident.
+/// <c>Sure</c>: of kind and category together, to fill in the card.
+/// <c>Unsure</c>: of the same, to offer the three most likely; below it, a question is better.
+/// </remarks>
+internal sealed record Thresholds(double Security, double Sure, double Unsure)
+{
+    /// <summary>Recall first: somebody looks at a false alarm for a minute, at a missed one for a week.</summary>
+    private const double SecurityRecall = 0.99;
+
+    /// <summary>Of the cards that are filled in without asking, this share is to be right.</summary>
+    private const double SureAndRight = 0.95;
+
+    /// <summary>Where the three most likely categories have the right one less often than this, they are no help.</summary>
+    private const double OffersThatHelp = 0.7;
+
+    public static Thresholds None { get; } = new(0.5, 1, 0);
+
+    public static Thresholds Of(Model model, IReadOnlyList<Heard> heard)
+    {
+        List<(double Confidence, bool IsRight, bool IsOffered)> seen = [];
+        List<double> risks = [];
+        int intent = IndexOf(model, Head.Intent);
+        int category = IndexOf(model, Head.Category);
+        int security = IndexOf(model, Head.Security);
+        foreach (Heard one in heard)
+        {
+            int[] right = one.Lesson.Answers;
+            if (model.Heads[security].Labels[right[security]] is Head.RiskLabel) risks.Add(model[Head.Security].ProbabilityOf(Head.RiskLabel, one.Margins));
+            Scored[] intents = model[Head.Intent].Rank(one.Margins);
+            Scored[] categories = model[Head.Category].Rank(one.Margins);
+            if (right[category] < 0 || !Taxonomy.HasCategory(intents[0].Label)) continue;
+            string rightCategory = model[Head.Category].Labels[right[category]];
+            seen.Add((
+                Joint(intents, categories),
+                intents[0].Label == model[Head.Intent].Labels[right[intent]] && categories[0].Label == rightCategory,
+                categories.Take(3).Any(offer => offer.Label == rightCategory)));
+        }
+
+        return Of(seen, risks);
+    }
+
+    /// <summary>How likely the card is right when it is filled in.</summary>
+    public static double Joint(IReadOnlyList<Scored> intents, IReadOnlyList<Scored> categories) =>
+        Taxonomy.HasCategory(intents[0].Label) ? intents[0].Probability * categories[0].Probability : intents[0].Probability;
+
+    private static Thresholds Of(List<(double Confidence, bool IsRight, bool IsOffered)> seen, List<double> risks)
+    {
+        double sure = None.Sure;
+        double unsure = None.Unsure;
+        int count = 0;
+        int right = 0;
+        foreach ((double confidence, bool isRight, _) in seen.OrderByDescending(s => s.Confidence))
+        {
+            count++;
+            if (isRight) right++;
+            if (right >= SureAndRight * count) sure = confidence;
+        }
+
+        count = 0;
+        int offered = 0;
+        foreach ((double confidence, _, bool isOffered) in seen.OrderBy(s => s.Confidence))
+        {
+            count++;
+            if (isOffered) offered++;
+            if (offered < OffersThatHelp * count) unsure = confidence;
+        }
+
+        risks.Sort();
+        return new Thresholds(risks.Count > 0 ? Math.Min(risks[(int)(risks.Count * (1 - SecurityRecall))], None.Security) : None.Security, sure, Math.Min(unsure, sure));
+    }
+
+    private static int IndexOf(Model model, string head)
+    {
+        for (int i = 0; i < model.Heads.Count; i++)
+        {
+            if (model.Heads[i].Name == head) return i;
+        }
+
+        throw new ArgumentException($"There is no head '{head}'.", nameof(head));
+    }
+}
