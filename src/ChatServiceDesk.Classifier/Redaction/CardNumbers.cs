@@ -11,7 +11,7 @@ internal static class CardNumbers
         for (int from = 0; from < run.Groups.Count; from++)
         {
             int groups = LongestAt(run, from);
-            if (groups == 0 || !run.StandsAlone(text, from, groups)) continue;
+            if (groups == 0 || !run.StandsAlone(text, from, groups) || Signs.Before(text, run.Groups[from].Start) is '+' or '＋') continue;
             found.Add(run.Found(SensitiveKind.Card, from, groups));
             from += groups - 1;
         }

@@ -5,10 +5,13 @@ internal static class OtherNumbers
 {
     /// <returns>How many groups such a thing has that begins here; 0 if none does.</returns>
     public static int GroupsAt(ReadOnlySpan<char> text, NumberRun run, int from) =>
-        IsDate(run, from) ? 3
-        : IsAddress(run, from) ? 4
+        !IsJoined(run, from) && IsDate(run, from) ? 3
+        : !IsJoined(run, from) && IsAddress(run, from) ? 4
         : IsTime(text, run.Groups[from]) ? 1
         : 0;
+
+    /// <summary>Part of what began earlier: a French number in pairs has what could be an address in it.</summary>
+    private static bool IsJoined(NumberRun run, int from) => from > 0 && run.Groups[from].IsTight && run.Groups[from].Gap is '.' or '/' or '-';
 
     private static bool IsDate(NumberRun run, int from)
     {

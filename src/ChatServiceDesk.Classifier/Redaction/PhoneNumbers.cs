@@ -27,27 +27,36 @@ internal static class PhoneNumbers
 
     public static void Find(ReadOnlySpan<char> text, NumberRun run, List<Finding> found)
     {
+        int known = 0;
         for (int from = 0; from < run.Groups.Count;)
         {
             int other = OtherNumbers.GroupsAt(text, run, from);
             if (other > 0)
             {
                 from += other;
+                known = from;
                 continue;
             }
 
-            int groups = PhoneAt(text, run, from, out int start);
+            int groups = PhoneAt(text, run, from, from == known, out int start);
             if (groups > 0) found.Add(new Finding(SensitiveKind.Phone, start, run.Groups[from + groups - 1].End - start));
             from += Math.Max(1, groups);
+            known = groups > 0 ? from : known;
         }
     }
 
+    /// <param name="text">The text.</param>
+    /// <param name="run">The groups.</param>
+    /// <param name="from">Where it would begin.</param>
+    /// <param name="isFree">What stands before in the run is known to be something else.</param>
+    /// <param name="start">Where its first sign stands.</param>
     /// <returns>How many groups it has, 0 if none begins here.</returns>
-    private static int PhoneAt(ReadOnlySpan<char> text, NumberRun run, int from, out int start)
+    private static int PhoneAt(ReadOnlySpan<char> text, NumberRun run, int from, bool isFree, out int start)
     {
-        start = PlusBefore(text, run, from) is >= 0 and var plus ? plus : run.Groups[from].Start;
-        bool isInternational = start < run.Groups[from].Start;
-        if (isInternational ? run.Groups[from].Digits[0] == '0' : !CanBegin(text, run, from)) return 0;
+        int plus = PlusBefore(text, run, from);
+        bool isInternational = plus >= 0;
+        start = isInternational ? plus : run.Groups[from].Start - (IsBracketed(text, run, from) ? 1 : 0);
+        if (isInternational ? run.Groups[from].Digits[0] == '0' : !CanBegin(text, run, from, isFree)) return 0;
         bool isSpoken = false;
         if (!isInternational && Said(text, start) is { } said)
         {
@@ -55,7 +64,7 @@ internal static class PhoneNumbers
             isSpoken = true;
         }
 
-        for (int groups = Reach(text, run, from, isInternational ? MostInternational : MostNational); groups > 0; groups--)
+        for (int groups = Reach(text, run, from, isInternational || run.Groups[from].Digits.StartsWith("00", StringComparison.Ordinal) ? MostInternational : MostNational); groups > 0; groups--)
         {
             if (Signs.IsWordSign(Signs.At(text, run.Groups[from + groups - 1].End)) || IsAmount(text, run.Groups[from + groups - 1].End)) continue;
             if (IsPhone(run, from, groups, isInternational, isSpoken)) return groups;
@@ -84,11 +93,15 @@ internal static class PhoneNumbers
         return isPlus ? place : -1;
     }
 
+    /// <summary>An area code in brackets: the opening one goes too.</summary>
+    private static bool IsBracketed(ReadOnlySpan<char> text, NumberRun run, int from) =>
+        Signs.Before(text, run.Groups[from].Start) == '(' && from + 1 < run.Groups.Count && Signs.At(text, run.Groups[from].End) == ')';
+
     /// <summary>Not inside a word, a path or a number with parts.</summary>
-    private static bool CanBegin(ReadOnlySpan<char> text, NumberRun run, int from)
+    private static bool CanBegin(ReadOnlySpan<char> text, NumberRun run, int from, bool isFree)
     {
         DigitGroup first = run.Groups[from];
-        if (from > 0) return !first.IsTight || first.Gap is '(' or '?';
+        if (from > 0) return (!first.IsTight || first.Gap is '(' or '?') && (isFree || Said(text, first.Start) is true);
         char before = Signs.Before(text, first.Start);
         if (Signs.IsWordSign(before) || before is '#' or '\\' or '$' or '£' or '€' or '%') return false;
         bool isJoined = before is '-' or '.' or '/' or ',' or '+' && first.Start > 1 && Signs.IsWordSign(text[first.Start - 2]);
@@ -115,7 +128,7 @@ internal static class PhoneNumbers
         for (; from + groups < run.Groups.Count; groups++)
         {
             DigitGroup next = run.Groups[from + groups];
-            bool beginsAnother = total >= Fewest && !next.IsTight && next.Count >= 3 && next.Digits[0] == '0' && next.Digits[1] != '0';
+            bool beginsAnother = total > Fewest + 1 && !next.IsTight && next.Count >= 3 && next.Digits[0] == '0' && next.Digits[1] != '0' && from + groups + 1 < run.Groups.Count;
             if (total + next.Count > mostDigits || beginsAnother || OtherNumbers.GroupsAt(text, run, from + groups) > 0) break;
             total += next.Count;
         }

@@ -66,9 +66,9 @@ internal static partial class SecretLooks
     private static partial Regex Known();
 
     [GeneratedRegex(
-        @"^(?:(?:office|o|m|d|win|windows|windows-|dynamics|outlook|word|excel|exchange|sql|server|sage|sap|s4|autocad|teams|microsoft|ms|acrobat|visio|project|access|sharepoint|iphone|ipad|ios|macos|android|ubuntu|debian|oracle|citrix|vmware|navision|nav|bc|lync|skype|java|python|php|ps|tls|sha|wpa|http|web|level|tier|step|version|v|id|user|year|20)-?[0-9]{1,4}[a-z]?"
-        + @"|[A-Z]{1,10}[-_]?[0-9]{1,6}|[a-z]+(?:-[a-z0-9]+)+|s4hana|1password|ci/cd|[a-z]+[/.][a-z/.]+|[A-Za-z]+/[A-Za-z]+|[0-9]+(?:st|nd|rd|th|x)|2fa|mfa|id10t|[a-z]{2,5}[0-9]{2,3}\.[a-z.]+)$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        @"^(?:(?i:office|o|m|d|win|windows|windows-|dynamics|outlook|word|excel|exchange|sql|server|sage|sap|s4|autocad|teams|microsoft|ms|acrobat|visio|project|access|sharepoint|iphone|ipad|ios|macos|android|ubuntu|debian|oracle|citrix|vmware|navision|nav|bc|lync|skype|java|python|php|ps|tls|sha|wpa|http|web|level|tier|step|version|v|id|user|year|20)-?[0-9]{1,4}[a-z]?"
+        + @"|[A-Z]{1,10}[-_]?[0-9]{1,6}|[a-z]+(?:-[a-z0-9]+)+|(?i:s4hana|1password|ci/cd)|[a-z]+[/.][a-z/.]+|[A-Za-z]+/[A-Za-z]+|[0-9]+(?:st|nd|rd|th|x)|(?i:2fa|mfa|id10t)|[a-z]{2,5}[0-9]{2,3}\.[a-z.]+)$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Thing();
 
     /// <summary>What a word is made of.</summary>

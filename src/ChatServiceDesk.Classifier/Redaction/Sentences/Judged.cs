@@ -11,10 +11,18 @@ internal static class Judged
     public static Finding? Value(ReadOnlySpan<char> text, int place, Meaning meaning, Saying saying, string stops)
     {
         if (meaning is Meaning.Code) return CodeAt(text, place);
-        if (SecretValue.Read(text, place, stops) is not { } value || SecretLooks.IsPlaceholder(value.In(text))) return null;
+        if (SecretValue.Read(text, place, stops) is not { } value || SecretLooks.IsPlaceholder(value.In(text)) || IsDescribed(text, value)) return null;
         return meaning is Meaning.Token or Meaning.ShortToken
             ? TokenOf(text, value, meaning, saying)
             : IsPassword(text, value, saying) ? value.Found(text, SensitiveKind.Password) : null;
+    }
+
+    /// <summary><c>&lt;your password&gt;</c> with blanks.</summary>
+    private static bool IsDescribed(ReadOnlySpan<char> text, SecretValue value)
+    {
+        if (text[value.Start] != '<') return false;
+        ReadOnlySpan<char> rest = text.Slice(value.Start, Math.Min(40, text.Length - value.Start));
+        return rest.IndexOfAny('>', '\n') is > 1 and var end && rest[end] == '>' && rest[..end].Contains(' ');
     }
 
     /// <summary>What stands in an XML element.</summary>
@@ -37,22 +45,27 @@ internal static class Judged
         ReadOnlySpan<char> word = value.In(text);
         if (saying is Saying.Nothing) return SecretLooks.IsStrongAlone(word);
         if (value.IsQuoted && saying is not Saying.Doubt) return !HasWordsAboutIt(word);
-        if (saying is Saying.Equals) return !(word.Length < 20 && IsNoSecret(word));
+        if (saying is Saying.Equals) return !IsLiteral(word);
         if (SecretLooks.IsStrong(word)) return saying is not Saying.Doubt || SecretLooks.IsStrongAlone(word);
         bool isWord = !word.ContainsAny("@:/\\") || saying is Saying.Colon;
         return saying is Saying.Colon or Saying.Is && isWord && !SecretLooks.IsKnown(word) && MayBeSecret(Bare(word)) && value.EndsClause(text);
     }
 
-    /// <summary>A quotation of several words may be what a message said: "is 'incorrect or expired'".</summary>
+    /// <summary>A quotation may be what a message said: "is 'incorrect or expired'". In a phrase that somebody made up such words are few.</summary>
     private static bool HasWordsAboutIt(ReadOnlySpan<char> quotation)
     {
+        (int words, int about) = (0, 0);
         foreach (Range part in quotation.Split(' '))
         {
-            if (!quotation[part].IsEmpty && IsNoSecret(Bare(quotation[part]))) return true;
+            if (quotation[part].IsEmpty) continue;
+            words++;
+            if (IsNoSecret(Bare(quotation[part]))) about++;
         }
 
-        return false;
+        return 2 * about >= words;
     }
+
+    private static bool IsLiteral(ReadOnlySpan<char> word) => word.Length < 10 && word.ToString().ToLowerInvariant() is "null" or "none" or "nil" or "true" or "false" or "undefined";
 
     private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> word) => word.TrimEnd("!?.,;:)") is { IsEmpty: false } bare ? bare : word;
 

@@ -57,7 +57,9 @@ internal static class ValueAfter
     {
         bool isEquals = text[separator] == '=';
         bool isQuery = isEquals && IsInQuery(text, start);
+        while (Signs.At(text, behind) is '*' or '_' && Signs.At(text, behind + 1) is '*' or '_' or ' ') behind++;
         int value = Signs.SkipBlanks(text, behind);
+        isEquals &= value == behind;
         if (!isEquals && value < text.Length && Signs.IsLineEnd(text[value]))
         {
             value += text[value] == '\r' && Signs.At(text, value + 1) == '\n' ? 2 : 1;
