@@ -9,6 +9,10 @@ internal static class PrivateKeys
     private const string End = "-----END ";
     private const string Rule = "-----";
     private const int LongestLabel = 60;
+    private const int LongestHeader = 200;
+
+    /// <summary>Shorter lines of letters alone are words.</summary>
+    private const int LeastLine = 20;
     private static readonly SearchValues<char> NoLetters = SearchValues.Create("+/=0123456789");
 
     public static void Find(ReadOnlySpan<char> text, List<Finding> found)
@@ -52,25 +56,17 @@ internal static class PrivateKeys
         int end = body;
         for (int i = body; i < text.Length;)
         {
-            int length = text[i..].IndexOfAny('\r', '\n');
-            ReadOnlySpan<char> line = (length < 0 ? text[i..] : text.Slice(i, length)).Trim();
-            if (line.Length > 0 && !IsBase64(line)) break;
-            if (line.Length > 0) end = length < 0 ? text.Length : i + length;
-            if (length < 0) break;
-            i += length + 1;
+            while (i < text.Length && char.IsWhiteSpace(text[i])) i++;
+            int line = i;
+            if (IsHeader(text[i..])) i += Math.Max(1, text.Slice(i, Math.Min(LongestHeader, text.Length - i)).IndexOfAny('\r', '\n'));
+            else while (i < text.Length && (char.IsAsciiLetterOrDigit(text[i]) || text[i] is '+' or '/' or '=')) i++;
+            bool isLine = i > line && (i == text.Length || char.IsWhiteSpace(text[i])) && (IsHeader(text[line..]) || i - line > LeastLine || text[line..i].ContainsAny(NoLetters));
+            if (!isLine) break;
+            end = i;
         }
 
         return end;
     }
 
-    private static bool IsBase64(ReadOnlySpan<char> line)
-    {
-        if (line.StartsWith("Proc-Type:", StringComparison.Ordinal) || line.StartsWith("DEK-Info:", StringComparison.Ordinal)) return true;
-        foreach (char sign in line)
-        {
-            if (!char.IsAsciiLetterOrDigit(sign) && sign is not ('+' or '/' or '=' or '.')) return false;
-        }
-
-        return line.Length > 20 || line.ContainsAny(NoLetters);
-    }
+    private static bool IsHeader(ReadOnlySpan<char> line) => line.StartsWith("Proc-Type:", StringComparison.Ordinal) || line.StartsWith("DEK-Info:", StringComparison.Ordinal);
 }
