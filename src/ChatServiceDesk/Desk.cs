@@ -51,6 +51,7 @@ internal static class Desk
     /// <summary>The shared rooms.</summary>
     public static IServiceCollection AddRooms(this IServiceCollection services, AgendaOptions agenda) => services
         .AddSingleton<TurnPipeline>()
+        .AddSingleton<SafeWords>()
         .AddSingleton<ActivityLimit>()
         .AddSingleton<TicketActions>()
         .AddSingleton<QueueChannels>()

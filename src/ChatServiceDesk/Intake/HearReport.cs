@@ -6,7 +6,7 @@ using ChatServiceDesk.Teams.Cards;
 namespace ChatServiceDesk.Intake;
 
 /// <summary>A person describes something in their chat: the desk asks what is missing, one question at a time, then shows what it understood.</summary>
-internal sealed partial class HearReport(LocalClassifier ear, IntakeCard card, ILogger<HearReport> logger)
+internal sealed partial class HearReport(LocalClassifier ear, SafeWords words, IntakeCard card, ILogger<HearReport> logger)
 {
     /// <summary>More would be tiresome: after these the card is shown with what is known.</summary>
     private const int MaxQuestions = 2;
@@ -56,7 +56,7 @@ internal sealed partial class HearReport(LocalClassifier ear, IntakeCard card, I
     public TurnOutcome Handle(Turn turn, Draft? draft, Understanding heard)
     {
         Draft? continued = IsAnswer(draft, heard, turn.Now) ? draft : null;
-        (string text, DraftPieces pieces) = Cut((continued?.Pieces ?? DraftPieces.Unknown).Append(continued?.Text ?? "", turn.Activity.Id, turn.Text));
+        (string text, DraftPieces pieces) = Join((continued?.Pieces ?? DraftPieces.Unknown).Append(continued?.Text ?? "", turn.Activity.Id, turn.Text), ref turn);
         return Answer(turn, continued is null ? heard : ear.Understand(text), new Draft
         {
             Conversation = turn.Activity.Conversation.Id,
@@ -80,10 +80,17 @@ internal sealed partial class HearReport(LocalClassifier ear, IntakeCard card, I
             return TurnOutcome.Nothing;
         }
 
-        (string text, DraftPieces pieces) = Cut(changed);
+        (string text, DraftPieces pieces) = Join(changed, ref turn);
         Understanding heard = ear.Understand(text);
         Draft next = draft with { Text = text, Pieces = pieces, At = turn.Now, Edited = turn.Activity.Timestamp };
         return draft.Waiting && heard.IsVague ? new TurnOutcome(next.Save()) : Answer(turn, heard, next with { Waiting = false }); // A question that has been asked still stands.
+    }
+
+    /// <summary>Messages that belong together, without what they say only together.</summary>
+    private (string Text, DraftPieces Pieces) Join((string Text, DraftPieces Pieces) draft, ref Turn turn)
+    {
+        (string text, turn) = words.Join(draft.Text, turn);
+        return Cut(text == draft.Text ? draft : (text, DraftPieces.Unknown));
     }
 
     private static (string Text, DraftPieces Pieces) Cut((string Text, DraftPieces Pieces) draft) =>

@@ -104,7 +104,7 @@ internal static class ValueAfter
         for (int n = 0; n < MostAdverbs; n++)
         {
             Word word = Word.At(text, at);
-            if (word.IsEmpty) return null;
+            if (word.IsEmpty) return SkipLineEnd(text, at) is var next && next > at ? Judged.Value(text, next, meaning, Saying.Doubt, "") : null;
             bool isOpen = text[word.End - 1] == ':';
             if (!Adverbs.Contains(word.Folded) && !Copulas.Contains(word.Folded) && word.Folded is not ":") break;
             if (isOpen) return Judged.Value(text, SkipLineEnd(text, word.End), meaning, Saying.Colon, "");
