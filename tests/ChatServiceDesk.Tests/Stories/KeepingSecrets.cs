@@ -23,10 +23,11 @@ public sealed class KeepingSecrets(Azurite azurite) : Story
         await using SecretDesk desk = await SecretDesk.StartAsync(Cancelled, storage: await azurite.StorageAsync(shelf, Cancelled));
 
         PostedMessage card = await desk.Stage.HearsAsync(Mara, $"I can't log in to the VPN, my password is {Secret} and it says error 809", Cancelled);
+        Assert.Equal(1, Told(desk.Stage, Mara));
         Reported ticket = await desk.Stage.CreatesAsync(Mara, card, Cancelled);
 
         Assert.Contains("my password is [password] and it says error 809", (await desk.Stage.TicketAsync(ticket.Number, Cancelled)).Ticket.Description, StringComparison.Ordinal);
-        Assert.Equal(1, Told(desk.Stage, Mara));
+        Assert.Empty(desk.Stage.TextsTo(Mara)); // Not a second time.
         Assert.Contains("[password]", ticket.Card.Words, StringComparison.Ordinal);
         await desk.NowhereAsync(Secret, Cancelled);
         await AssertSoundAsync(desk.Stage);
@@ -62,8 +63,10 @@ public sealed class KeepingSecrets(Azurite azurite) : Story
     public async Task A_password_that_only_two_messages_say_together_is_taken_out_too()
     {
         await using SecretDesk desk = await SecretDesk.StartAsync(Cancelled);
-        await desk.Stage.HearsAsync(Mara, "it doesn't work, my password is", Cancelled);
+        await desk.Stage.HearsAsync(Mara, "it doesn't work", Cancelled);
+        await desk.Stage.HearsAsync(Mara, "pw:", Cancelled);
         Assert.Equal(0, Told(desk.Stage, Mara));
+        Assert.Equal(2, desk.Stage.TextsTo(Mara).Count); // Two questions; the next message is the answer to the second.
 
         await desk.Stage.HearsAsync(Mara, Secret, Cancelled);
 
@@ -101,7 +104,7 @@ public sealed class KeepingSecrets(Azurite azurite) : Story
         desk.Answers.Add(answer.Body?.GetRawText() ?? "");
         await desk.Stage.SettleAsync(Cancelled);
 
-        Assert.Contains($"{before}[password]", string.Join('\n', (await desk.Stage.RowsAsync(Storage.Keys.TicketPrefix, Cancelled)).SelectMany(row => row.Data.Select(property => $"{property.Value}"))), StringComparison.Ordinal);
+        Assert.Contains(await desk.PlacesAsync($"{before}[password]", Cancelled), place => place.StartsWith("row t|", StringComparison.Ordinal));
         Assert.Equal([Notice], desk.Stage.TextsTo(Mara));
         await desk.NowhereAsync(Secret, Cancelled);
         await AssertSoundAsync(desk.Stage);
@@ -138,7 +141,7 @@ public sealed class KeepingSecrets(Azurite azurite) : Story
         desk.Answers.Add((await ticket.PressAsync(Mara, ticket.News("How satisfied"), "🙁 2", Cancelled, (Steps.CommentLabel, said))).Body?.GetRawText() ?? "");
         desk.Answers.Add((await ticket.PressAsync(Mara, ticket.News("Thank you"), "Reopen ticket", Cancelled, (Steps.ReasonLabel, said))).Body?.GetRawText() ?? "");
 
-        Assert.Equal(["Opened", "Claimed", "Asked", "Answered", "Resolved", "Rated", "Reopened"], await desk.Stage.EventsAsync(ticket.Number, Cancelled));
+        Assert.Equal(["Opened", "Claimed", "Asked", "Answered", "Resolved", "SurveyAnswered", "Reopened"], await desk.Stage.EventsAsync(ticket.Number, Cancelled));
         Assert.NotEmpty(await desk.PlacesAsync("the password is [password]", Cancelled));
         Assert.Equal(3, desk.Stage.TextsTo(Mara).Count(text => text == Notice));
         await desk.NowhereAsync(Secret, Cancelled);
@@ -152,9 +155,9 @@ public sealed class KeepingSecrets(Azurite azurite) : Story
         Reported ticket = await desk.Stage.ReportsAsync(Mara, Cancelled);
         await ticket.AskAsync(Ben, "Is the light on?", Cancelled);
 
-        await desk.Stage.HearsAsync(Mara, $"no, it stays dark, pw {Secret}", Cancelled);
+        await desk.Stage.HearsAsync(Mara, $"no, pw: {Secret}", Cancelled);
 
-        Assert.Contains(desk.Stage.Teams.Conversation(ticket.Card.ConversationId).Texts, text => text.EndsWith("answers: no, it stays dark, pw [password]", StringComparison.Ordinal));
+        Assert.Contains(desk.Stage.Teams.Conversation(ticket.Card.ConversationId).Texts, text => text.EndsWith("answers: no, pw: [password]", StringComparison.Ordinal));
         Assert.Contains(desk.Stage.TextsTo(Mara), text => text.StartsWith("Thank you!", StringComparison.Ordinal) && text.EndsWith(Notice, StringComparison.Ordinal));
         await desk.NowhereAsync(Secret, Cancelled);
     }
@@ -221,5 +224,5 @@ public sealed class KeepingSecrets(Azurite azurite) : Story
         Assert.Equal(0, Told(desk.Stage, Mara));
     }
 
-    private static int Told(DeskStage stage, Person who) => stage.Teams.ChatOf(who).Messages.Count(message => message.Words.Contains(Notice, StringComparison.Ordinal) || message.Text?.Contains(Notice, StringComparison.Ordinal) is true);
+    private static int Told(DeskStage stage, Person who) => stage.Teams.ChatOf(who).Messages.Count(message => message.Words.Contains(Notice, StringComparison.Ordinal));
 }

@@ -10,19 +10,20 @@ namespace ChatServiceDesk.Tests.Stories;
 /// <summary>A desk in which everything that it keeps, sends and logs can be searched for a text.</summary>
 internal sealed class SecretDesk : IAsyncDisposable
 {
-    private SecretDesk(DeskStage stage, RememberedLog log) => (Stage, Log) = (stage, log);
+    private DeskStage? _stage;
 
-    public DeskStage Stage { get; }
+    public DeskStage Stage => _stage ?? throw new InvalidOperationException("It has not started.");
 
-    public RememberedLog Log { get; }
+    public RememberedLog Log { get; } = new();
 
     /// <summary>What presses were answered with.</summary>
     public List<string> Answers { get; } = [];
 
     public static async Task<SecretDesk> StartAsync(CancellationToken cancellationToken, string? config = null, StageStorage? storage = null)
     {
-        RememberedLog log = new();
-        return new SecretDesk(await DeskStage.StartAsync(cancellationToken, storage, config: config, build: builder => builder.Services.AddSingleton<ILoggerProvider>(log)), log);
+        SecretDesk desk = new();
+        desk._stage = await DeskStage.StartAsync(cancellationToken, storage, config: config, build: builder => builder.Services.AddSingleton<ILoggerProvider>(desk.Log));
+        return desk;
     }
 
     /// <summary>Fails where the text is in any row of any partition, in the database file itself, in anything sent or answered, or in a log line.</summary>
@@ -39,7 +40,7 @@ internal sealed class SecretDesk : IAsyncDisposable
         {
             await foreach (Row row in Stage.Table.RangeAsync(partition, KeyRange.All, cancellationToken))
             {
-                if (row.Key.Contains(text, StringComparison.OrdinalIgnoreCase) || row.Data.Any(property => $"{property.Value}".Contains(text, StringComparison.OrdinalIgnoreCase)))
+                if (row.Key.Contains(text, StringComparison.OrdinalIgnoreCase) || row.Data.Any(property => property.Value.Type is PropertyType.String && row.Data.String(property.Key).Contains(text, StringComparison.OrdinalIgnoreCase)))
                 {
                     places.Add($"row {row.Key}");
                 }
