@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using ChatServiceDesk.Asking;
 using ChatServiceDesk.Claiming;
 using ChatServiceDesk.Classifier;
+using ChatServiceDesk.Classifier.Redaction;
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Connecting;
 using ChatServiceDesk.Conversations;
@@ -52,6 +53,12 @@ internal static class Desk
     /// <summary>The shared rooms.</summary>
     public static IServiceCollection AddRooms(this IServiceCollection services, AgendaOptions agenda) => services
         .AddSingleton<TurnPipeline>()
+        .AddSingleton<SafeWords>()
+        .AddSingleton<Redact>(provider =>
+        {
+            Redactor redactor = new(new RedactorOptions { OwnDomains = provider.GetRequiredService<DeskSettings>().Privacy.OwnDomains });
+            return text => redactor.Redact(text).Text;
+        })
         .AddSingleton<ActivityLimit>()
         .AddSingleton<TicketActions>()
         .AddSingleton<Ear>()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatServiceDesk.Classifier;
+using ChatServiceDesk.Classifier.Redaction;
 using ChatServiceDesk.Tickets;
 using Level = ChatServiceDesk.Tickets.Level;
 
@@ -34,6 +35,7 @@ internal static class DeskFile
             Categories = ReadCategories(root.RequiredSection("categories"), queues),
             Channels = [.. root.Sections("channels").Select(section => ReadChannel(section, queues))],
             Limits = ReadLimits(root.Section("limits")),
+            Privacy = ReadPrivacy(root.Section("privacy")),
             Matrix = ReadMatrix(priorities),
             Terms = ReadTerms(priorities, root.Section("afterResolution"), hours),
             Zone = ReadZone(root, "timeZone"),
@@ -234,6 +236,31 @@ internal static class DeskFile
             ? terms
             : throw after!.Mistake("reopenWithin", "must not be shorter than closeAfter"); // Only a file that sets one of them can get here.
     }
+
+    private static Privacy ReadPrivacy(YamlSection? section)
+    {
+        Privacy standard = new();
+        if (section is null)
+        {
+            return standard;
+        }
+
+        IReadOnlyList<string> kinds = section.Texts("redactStored");
+        Privacy privacy = new()
+        {
+            RedactStored = section.Keys.Contains("redactStored") ? [.. kinds.Select(name => ReadKind(section, name))] : standard.RedactStored,
+            OwnDomains = [.. section.Texts("ownDomains").Select(domain => Uri.CheckHostName(domain) is UriHostNameType.Dns && domain.Contains('.', StringComparison.Ordinal)
+                ? domain
+                : throw section.Mistake("ownDomains", domain, $"has '{domain}'. Write domains as example.com"))],
+        };
+        section.NothingElse();
+        return privacy;
+    }
+
+    private static SensitiveKind ReadKind(YamlSection section, string name) =>
+        Privacy.Names.TryGetValue(name, out SensitiveKind kind)
+            ? kind
+            : throw section.Mistake("redactStored", name, $"has '{name}'. It may have: {string.Join(", ", Privacy.Names.Keys)}. Passwords, keys and codes are never kept");
 
     private static Limits ReadLimits(YamlSection? section)
     {

@@ -21,6 +21,8 @@ internal sealed record DeskSettings
 
     public Limits Limits { get; init; } = new();
 
+    public Privacy Privacy { get; init; } = new();
+
     public required PriorityMatrix Matrix { get; init; }
 
     public required Terms Terms { get; init; }

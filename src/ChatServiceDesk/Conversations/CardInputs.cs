@@ -4,7 +4,9 @@ using System.Text.Json;
 namespace ChatServiceDesk.Conversations;
 
 /// <summary>What a card sent back. Anybody can send anything here, so every value is looked at before it is believed.</summary>
-internal sealed class CardInputs(JsonElement data)
+/// <param name="data">As it came.</param>
+/// <param name="texts">Its texts without what nobody should keep; <see langword="null"/> as long as nobody has taken that out, and then there are none.</param>
+internal sealed class CardInputs(JsonElement data, IReadOnlyDictionary<string, string>? texts = null)
 {
     /// <summary>The ticket that the card says it is about.</summary>
     public const string Ticket = "ticket";
@@ -12,9 +14,20 @@ internal sealed class CardInputs(JsonElement data)
     /// <summary>The ticket's version that the card showed.</summary>
     public const string Version = "version";
 
-    /// <returns>Trimmed; <see langword="null"/> when missing, blank, or no text.</returns>
-    public string? Text(string name) =>
+    /// <returns>Trimmed, and without secrets; <see langword="null"/> when missing, blank, or no text.</returns>
+    public string? Text(string name) => texts?.GetValueOrDefault(name)?.Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>What the desk itself has put into the card: nobody types it, and it must come back letter for letter.</summary>
+    /// <returns><see langword="null"/> when missing, blank, or no text.</returns>
+    public string? Id(string name) =>
         Find(name) is { ValueKind: JsonValueKind.String } value && value.GetString()?.Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>All that can have been typed.</summary>
+    public IEnumerable<(string Name, string Text)> Typed() => data.ValueKind is JsonValueKind.Object
+        ? data.EnumerateObject().Where(field => field.Value.ValueKind is JsonValueKind.String).Select(field => (field.Name, field.Value.GetString() ?? ""))
+        : [];
+
+    public CardInputs With(IReadOnlyDictionary<string, string> safe) => new(data, safe);
 
     /// <returns><see langword="null"/> when missing or no whole number, written as a number or as text.</returns>
     public long? Number(string name) => Find(name) switch

@@ -1,3 +1,5 @@
+using ChatServiceDesk.Classifier.Redaction;
+using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Activities;
 using ChatServiceDesk.Teams.Cards;
@@ -32,7 +34,14 @@ internal sealed record Turn
 
     public Cause Cause => new(InboxKey, Activity.Conversation.Id);
 
-    public string Text => Activity.TextWithoutMention;
+    /// <summary>What was said, without what nobody should keep. Empty until <see cref="SafeWords"/> has heard it.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Which secrets stood in the words.</summary>
+    public IReadOnlyList<SensitiveKind> TakenOut { get; init; } = [];
+
+    /// <summary>Tells the person what was taken out; <see langword="null"/> if nothing was.</summary>
+    public string? Notice => TakenOut.Count > 0 ? Words.OfTakenOut(TakenOut) : null;
 
     public bool IsInvoke => Activity.Type == ActivityTypes.Invoke;
 
@@ -44,14 +53,14 @@ internal sealed record Turn
     /// <summary>Sends something into the conversation, after and because of the commit.</summary>
     public TurnOutcome Reply(OutboundActivity message) => new(Change.Later(ReplyRow(message)));
 
-    public TurnOutcome Reply(string text) => Reply(OutboundActivity.Message(text));
+    public TurnOutcome Reply(string text) => Reply(OutboundActivity.Message(Notice is { } notice ? $"{text}\n\n{notice}" : text));
 
     /// <summary>Shows a card: in place of the one whose button was pressed, else as a message.</summary>
     /// <param name="card">The card.</param>
     /// <param name="summary">What a notification says of it.</param>
     public TurnOutcome Show(AdaptiveCard card, string summary) => IsInvoke
         ? new TurnOutcome(Change.None, InvokeResponses.Card(card.ToJson()))
-        : Reply(OutboundActivity.Card(card.ToJson(), summary));
+        : Reply(OutboundActivity.Card((Notice is { } notice ? Cards.Below(notice, card) : card).ToJson(), summary));
 
     /// <summary>Says something about a press and leaves its card as it is.</summary>
     public TurnOutcome Say(string text) => IsInvoke ? new TurnOutcome(Change.None, InvokeResponses.Message(text)) : Reply(text);

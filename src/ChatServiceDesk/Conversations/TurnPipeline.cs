@@ -12,7 +12,7 @@ namespace ChatServiceDesk.Conversations;
 
 /// <summary>The life of an activity that has been let in: known already? → route → commit all of it in one batch → answer → send.</summary>
 internal sealed partial class TurnPipeline(
-    InboxStore inbox, TenantStore tenants, Journal journal, AgendaPump pump, ConversationPace pace, ConnectorClient connector, TurnPipeline.Router router, ActivityLimit limit, TimeProvider clock, ILogger<TurnPipeline> logger)
+    InboxStore inbox, TenantStore tenants, Journal journal, AgendaPump pump, ConversationPace pace, ConnectorClient connector, TurnPipeline.Router router, SafeWords words, ActivityLimit limit, TimeProvider clock, ILogger<TurnPipeline> logger)
 {
     /// <summary>Where the turn has its effect, and what that is. The only implementation knows every slice.</summary>
     /// <param name="turn">The turn.</param>
@@ -93,7 +93,7 @@ internal sealed partial class TurnPipeline(
     {
         { Type: ActivityTypes.Invoke, Name: InvokeNames.CardAction } when AdaptiveCardInvoke.Read(activity) is AdaptiveCardInvokeReading.Ok { Invoke: var invoke } =>
             (invoke.Verb, new CardInputs(invoke.Data)),
-        { Type: ActivityTypes.Message, Value: { } value } when new CardInputs(value).Text(CardData.VerbName) is { } submitted =>
+        { Type: ActivityTypes.Message, Value: { } value } when new CardInputs(value).Id(CardData.VerbName) is { } submitted =>
             (submitted, new CardInputs(value)),
         _ => (null, new CardInputs(default)),
     };
@@ -118,9 +118,10 @@ internal sealed partial class TurnPipeline(
 
         TurnOutcome? refused = limit.Refuse(turn);
         Task typing = refused is null ? TypeAsync(turn, cancellationToken) : Task.CompletedTask;
+        Turn heard = refused is null ? words.Hear(turn) : turn;
         for (int round = 1; ; round++)
         {
-            TurnOutcome outcome = refused ?? await router(turn, cancellationToken);
+            TurnOutcome outcome = refused ?? Tell(heard, await router(heard, cancellationToken));
             try
             {
                 await typing; // It has a budget of its own and comes before what is sent.
@@ -147,6 +148,12 @@ internal sealed partial class TurnPipeline(
             }
         }
     }
+
+    /// <summary>Whoever wrote a secret is told so: in the answer if there is a message, else in one of its own, for a card that was pressed is soon drawn anew.</summary>
+    private static TurnOutcome Tell(Turn turn, TurnOutcome outcome) =>
+        turn.Notice is not { } notice || outcome.Change.Agenda.Any(row => row.Kind is AgendaKind.Reply) || (outcome.Change.IsNothing && !turn.IsInvoke)
+            ? outcome
+            : outcome.Then((turn with { TakenOut = [] }).Reply(notice).Change);
 
     /// <summary>What this activity was answered with when it came before; <see langword="null"/> if it never did.</summary>
     private async ValueTask<InvokeResponse?> EarlierAnswerAsync(Turn turn, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Observability;
+using ChatServiceDesk.Teams.Activities;
 using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Hearing;
@@ -20,7 +21,7 @@ internal sealed partial class Ear(LocalClassifier local, DeskMetrics metrics, IL
     private static readonly ConditionalWeakTable<LocalClassifier, string> Names = [];
 
     /// <summary>A turn that loses a race is decided anew, but has had its answer.</summary>
-    private readonly ConditionalWeakTable<Turn, Answer> _answers = [];
+    private readonly ConditionalWeakTable<Activity, Answer> _answers = [];
 
     /// <summary>At once, by the local model alone.</summary>
     public Understanding Understand(string text) => local.Understand(text);
@@ -36,7 +37,7 @@ internal sealed partial class Ear(LocalClassifier local, DeskMetrics metrics, IL
             return new Heard(first, Evidence(first, isByModel: false));
         }
 
-        if (_answers.TryGetValue(turn, out Answer? known))
+        if (_answers.TryGetValue(turn.Activity, out Answer? known))
         {
             return known.Text == text ? known.Heard : new Heard(first, Evidence(first, isByModel: false));
         }
@@ -45,7 +46,7 @@ internal sealed partial class Ear(LocalClassifier local, DeskMetrics metrics, IL
         Heard heard = Weigh(first, opinion, second.Deployment);
         metrics.Listened(opinion.Outcome, opinion.TokensIn, opinion.TokensOut);
         LogListened(opinion.Outcome, heard.Classification.IsByModel, heard.Understanding.Intent, heard.Understanding.Category, opinion.Duration.TotalMilliseconds);
-        _answers.AddOrUpdate(turn, new Answer(text, heard));
+        _answers.AddOrUpdate(turn.Activity, new Answer(text, heard));
         return heard;
     }
 

@@ -12,7 +12,7 @@ internal sealed partial class CreateTicket(
 {
     public async ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (!turn.IsPersonal || turn.Inputs.Text(IntakeCard.Draft) is not { Length: <= 200 } draftId)
+        if (!turn.IsPersonal || turn.Inputs.Id(IntakeCard.Draft) is not { Length: <= 200 } draftId)
         {
             return turn.Say("Please tell me about it in our own chat.");
         }

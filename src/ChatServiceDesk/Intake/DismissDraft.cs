@@ -13,7 +13,7 @@ internal sealed class DismissDraft(DraftStore drafts, InboxStore inbox, TicketSt
     public async ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
         string conversation = turn.Activity.Conversation.Id;
-        string draftId = turn.Inputs.Text(IntakeCard.Draft) ?? "";
+        string draftId = turn.Inputs.Id(IntakeCard.Draft) ?? "";
         if (await inbox.FindAsync(turn.Home, InboxStore.ReportKey(conversation, draftId), cancellationToken) is { Ticket: { } made }
             && await tickets.FindAsync(turn.Home, made, cancellationToken) is { Ticket: var ticket }
             && ticket.Requester.Id == turn.Person.Id)

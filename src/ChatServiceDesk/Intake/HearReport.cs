@@ -8,7 +8,7 @@ using ChatServiceDesk.Tickets;
 namespace ChatServiceDesk.Intake;
 
 /// <summary>A person describes something in their chat: the desk asks what is missing, one question at a time, then shows what it understood.</summary>
-internal sealed partial class HearReport(Ear ear, IntakeCard card, ILogger<HearReport> logger)
+internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard card, ILogger<HearReport> logger)
 {
     /// <summary>More would be tiresome: after these the card is shown with what is known.</summary>
     private const int MaxQuestions = 2;
@@ -59,7 +59,7 @@ internal sealed partial class HearReport(Ear ear, IntakeCard card, ILogger<HearR
     public async ValueTask<TurnOutcome> HandleAsync(Turn turn, Draft? draft, Understanding heard, CancellationToken cancellationToken)
     {
         Draft? continued = IsAnswer(draft, heard, turn.Now) ? draft : null;
-        (string text, DraftPieces pieces) = Cut((continued?.Pieces ?? DraftPieces.Unknown).Append(continued?.Text ?? "", turn.Activity.Id, turn.Text));
+        (string text, DraftPieces pieces) = Join((continued?.Pieces ?? DraftPieces.Unknown).Append(continued?.Text ?? "", turn.Activity.Id, turn.Text), ref turn);
         Draft next = new()
         {
             Conversation = turn.Activity.Conversation.Id,
@@ -84,10 +84,17 @@ internal sealed partial class HearReport(Ear ear, IntakeCard card, ILogger<HearR
             return TurnOutcome.Nothing;
         }
 
-        (string text, DraftPieces pieces) = Cut(changed);
+        (string text, DraftPieces pieces) = Join(changed, ref turn);
         Understanding heard = ear.Understand(text);
         Draft next = draft with { Text = text, Pieces = pieces, At = turn.Now, Edited = turn.Activity.Timestamp };
         return draft.Waiting && heard.IsVague ? new TurnOutcome(next.Save()) : await AnswerAsync(turn, heard, next with { Waiting = false }, cancellationToken); // A question that has been asked still stands.
+    }
+
+    /// <summary>Messages that belong together, without what they say only together.</summary>
+    private (string Text, DraftPieces Pieces) Join((string Text, DraftPieces Pieces) draft, ref Turn turn)
+    {
+        (string text, turn) = words.Join(draft.Text, turn);
+        return Cut(text == draft.Text ? draft : (text, DraftPieces.Unknown));
     }
 
     private static (string Text, DraftPieces Pieces) Cut((string Text, DraftPieces Pieces) draft) =>

@@ -13,6 +13,9 @@ internal static class Cards
     public static Container Banner(string text, ContainerStyle style) =>
         new([new TextBlock(text) { Weight = TextWeight.Bolder }]) { Style = style, Spacing = Spacing.Medium };
 
+    /// <summary>The card with something else said first.</summary>
+    public static AdaptiveCard Below(string text, AdaptiveCard card) => card with { Body = [Banner(text, ContainerStyle.Warning), .. card.Body] };
+
     /// <summary>What somebody said, under a line that says who.</summary>
     public static Container Said(string heading, string text, ContainerStyle style) => new(
     [

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatServiceDesk.Classifier.Redaction;
 using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Notifications;
@@ -64,6 +65,21 @@ internal static class Words
         Refusal.NotPermitted => NoSuchTicket,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
+
+    /// <summary>What became of secrets that somebody has written.</summary>
+    public static string OfTakenOut(IReadOnlyList<SensitiveKind> kinds)
+    {
+        string what = string.Join(" and ", kinds.Select(kind => kind switch
+        {
+            SensitiveKind.PrivateKey => "a private key",
+            SensitiveKind.Token => "a key or token",
+            SensitiveKind.Code => "a PIN or code",
+            _ => "a password",
+        }));
+        return kinds.Count == 1
+            ? $"I took {what} out of your message and did not keep it. If it was a real one, please change it."
+            : $"I took {what} out of your message and did not keep them. If they were real ones, please change them.";
+    }
 
     /// <summary>Why Teams takes nothing for somebody, by its code.</summary>
     public static string OfWall(string code) => code switch

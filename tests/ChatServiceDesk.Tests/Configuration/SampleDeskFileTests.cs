@@ -96,6 +96,29 @@ public sealed class SampleDeskFileTests : IDisposable
         Assert.Equal(["network", "service-desk"], Assert.Single(settings.Channels).Queues);
     }
 
+    [Theory]
+    [InlineData("redactStored: [card, iban, nationalId]", "redactStored: []", "")]
+    [InlineData("redactStored: [card, iban, nationalId]", "redactStored: email", "Email")]
+    [InlineData("  redactStored: [card, iban, nationalId]\n", "", "Card Iban NationalId")]
+    [InlineData("redactStored: [card, iban, nationalId]", "redactStored: [phone, card]", "Phone Card")]
+    public void What_is_not_stored_is_what_the_file_says_and_the_standard_where_it_says_nothing(string old, string now, string kinds)
+    {
+        DeskSettings settings = _file.Read(SampleDeskFile.With(old, now));
+
+        Assert.Equal(kinds, string.Join(' ', settings.Privacy.RedactStored));
+    }
+
+    [Fact]
+    public void Without_a_section_on_privacy_cards_accounts_and_numbers_for_persons_are_not_stored()
+    {
+        string text = SampleDeskFile.Text[..SampleDeskFile.Text.IndexOf("privacy:", StringComparison.Ordinal)];
+
+        Privacy privacy = _file.Read(text).Privacy;
+
+        Assert.Equal("Card Iban NationalId", string.Join(' ', privacy.RedactStored));
+        Assert.Empty(privacy.OwnDomains);
+    }
+
     private static string Without(string text, string from, string to)
     {
         int start = text.IndexOf(from, StringComparison.Ordinal);

@@ -35,6 +35,14 @@ internal static class KnowledgeRules
             .Concat(file.All<LiteralExpressionSyntax>().Where(text => text.Token.Text.Contains("graph.microsoft", StringComparison.OrdinalIgnoreCase)).Select(text => file.At(text, "it names Microsoft Graph; only Directory calls it")))
         select violation;
 
+    /// <summary>What people have said comes in through Conversations, which takes secrets out. The activity still has all of it.</summary>
+    public static IEnumerable<Violation> Speech(IReadOnlyList<SourceFile> files) =>
+        from file in InDeskOutside(files, "Conversations")
+        from access in file.All<MemberAccessExpressionSyntax>()
+        where access.Name.Identifier.Text is "TextWithoutMention"
+            || (access.Name.Identifier.Text is "Text" or "Value" or "More" && access.Expression.ToString().Split('.')[^1] is "Activity" or "activity")
+        select file.At(access, $"it reads {access}; what was said comes from Turn.Text and Turn.Inputs, without secrets");
+
     /// <summary>Whoever catches everything and goes on must be one of the two; to catch, clean up and rethrow is free to all.</summary>
     public static IEnumerable<Violation> Catches(IReadOnlyList<SourceFile> files) =>
         from file in files

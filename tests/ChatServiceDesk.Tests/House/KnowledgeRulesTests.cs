@@ -14,6 +14,24 @@ public sealed class KnowledgeRulesTests
     [Fact]
     public void Only_the_turn_pipeline_and_the_agenda_pump_catch_everything() => Violation.None(KnowledgeRules.Catches(Repository.Sources));
 
+    [Fact]
+    public void Only_Conversations_reads_what_an_activity_says() => Violation.None(KnowledgeRules.Speech(Repository.Sources));
+
+    [Theory]
+    [InlineData("class A(Turn turn)\n{\n    string B() => turn.Activity.TextWithoutMention;\n}")]
+    [InlineData("class A(Turn turn)\n{\n    string? B() => turn.Activity.Text;\n}")]
+    [InlineData("class A(Activity activity)\n{\n    object? B() => activity.Value;\n}")]
+    public void A_slice_that_reads_what_an_activity_says_is_found(string code)
+    {
+        Assert.Single(KnowledgeRules.Speech([Slice(code)]));
+        Assert.Empty(KnowledgeRules.Speech([SourceFile.Parse("src/ChatServiceDesk/Conversations/A.cs", code)]));
+    }
+
+    [Theory]
+    [InlineData("class A(Turn turn)\n{\n    string B() => turn.Text;\n}")]
+    [InlineData("class A(Turn turn)\n{\n    object B() => turn.Activity.Conversation.Id;\n}")]
+    public void A_slice_that_reads_what_is_left_of_it_is_fine(string code) => Assert.Empty(KnowledgeRules.Speech([Slice(code)]));
+
     [Theory]
     [InlineData("class A\n{\n    object B() => new RowData();\n}")]
     [InlineData("class A\n{\n    void B(\n        Row row) { }\n}")]
