@@ -65,7 +65,8 @@ internal sealed class ChannelTokenCheck(string appId, string issuer, ChannelKeys
         SignatureProvider signatures = key.CryptoProviderFactory.CreateForVerifying(key, Algorithm);
         try
         {
-            return signatures.Verify(Encoding.ASCII.GetBytes(encoded[..dot]), Base64UrlEncoder.DecodeBytes(encoded[(dot + 1)..]));
+            byte[] signature = Base64UrlEncoder.DecodeBytes(encoded[(dot + 1)..]);
+            return signature.Length > 0 && signatures.Verify(Encoding.ASCII.GetBytes(encoded[..dot]), signature);
         }
         catch (FormatException)
         {
