@@ -5,8 +5,9 @@ namespace ChatServiceDesk.Tables;
 /// <remarks>
 /// <para>Between answers it runs on by the local timestamp, so a local clock that jumps changes nothing. Until the first answer it is
 /// the local time.</para>
-/// <para>It never runs ahead of the service, and behind it by a second and one round trip at most: <c>Date</c> is cut to whole
-/// seconds, and each answer narrows the gap.</para>
+/// <para>After an answer it is not ahead of the service, and behind it by a second and one round trip at most: <c>Date</c> is cut to whole
+/// seconds, and each answer narrows the gap. Between answers it is as good as the local oscillator. A jump ahead counts once a second
+/// answer confirms it: one bad answer of a proxy must not make everything due.</para>
 /// </remarks>
 /// <param name="local">Gives the time to start from, timestamps and timers.</param>
 public sealed class ServiceClock(TimeProvider local) : TimeProvider
@@ -14,11 +15,15 @@ public sealed class ServiceClock(TimeProvider local) : TimeProvider
     /// <summary>What <c>Date</c> leaves out.</summary>
     private static readonly TimeSpan s_fraction = TimeSpan.FromSeconds(1);
 
+    /// <summary>From here on a step forward is a jump.</summary>
+    private static readonly TimeSpan s_jump = TimeSpan.FromSeconds(5);
+
     private readonly Lock _gate = new();
     private readonly DateTimeOffset _start = local.GetUtcNow();
     private readonly long _startTimestamp = local.GetTimestamp();
     private long _ahead;
     private bool _isKnown;
+    private TimeSpan? _jump;
 
     public override TimeZoneInfo LocalTimeZone => local.LocalTimeZone;
 
@@ -47,6 +52,13 @@ public sealed class ServiceClock(TimeProvider local) : TimeProvider
         {
             TimeSpan ahead = _isKnown ? Ahead : least;
             _isKnown = true;
+            if (least - ahead > s_jump && !(_jump is { } seen && (least - seen).Duration() < s_jump))
+            {
+                _jump = least;
+                return;
+            }
+
+            _jump = null;
             Interlocked.Exchange(ref _ahead, (ahead < least ? least : ahead > most ? least : ahead).Ticks);
         }
     }

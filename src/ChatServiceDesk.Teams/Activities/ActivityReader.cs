@@ -52,7 +52,7 @@ public static class ActivityReader
     {
         ReadOnlySpan<(string Field, string? Value)> kept =
         [
-            ("id", activity.Id), ("conversation.id", activity.Conversation.Id), ("replyToId", activity.ReplyToId), ("serviceUrl", activity.ServiceUrl.OriginalString),
+            ("type", activity.Type), ("name", activity.Name), ("channelId", activity.ChannelId), ("id", activity.Id), ("conversation.id", activity.Conversation.Id), ("replyToId", activity.ReplyToId), ("serviceUrl", activity.ServiceUrl.OriginalString),
             ("from.id", activity.From.Id), ("from.aadObjectId", activity.From.AadObjectId), ("from.name", activity.From.Name),
             ("recipient.id", activity.Recipient?.Id), ("recipient.name", activity.Recipient?.Name), ("localTimezone", activity.LocalTimezone),
             ("channelData.team.id", activity.ChannelData?.Team?.Id), ("channelData.settings.selectedChannel.id", activity.ChannelData?.Settings?.SelectedChannel?.Id),

@@ -68,7 +68,9 @@ public sealed partial class ChannelKeys
 
     private async Task<ChannelKeySet?> LoadAsync(CancellationToken cancellationToken)
     {
-        await Fetch(isForced: false).WaitAsync(cancellationToken);
+        Task fetching = Fetch(isForced: false);
+        cancellationToken.ThrowIfCancellationRequested(); // Whoever doesn't wait any more gets no answer, however fast the fetch was.
+        await fetching.WaitAsync(cancellationToken);
         return _keys;
     }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ChatServiceDesk.Teams.Authentication;
 
 /// <summary>Words from outside, made fit for a log: nothing in them begins a line of its own, turns the reading direction, or goes on for pages.</summary>
-internal static class LogText
+public static class LogText
 {
     private const int MaxLength = 100;
 

@@ -4,6 +4,7 @@ using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tables;
 using ChatServiceDesk.Teams.Activities;
+using ChatServiceDesk.Teams.Authentication;
 using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Teams.Connector;
 using ChatServiceDesk.Tickets;
@@ -46,12 +47,12 @@ internal sealed partial class TurnPipeline(
         }
         catch (TableException e) when (e.Code is TableErrorCode.Unclear)
         {
-            LogTurnFailed(reference, activity.Type, activity.Id, e);
+            LogTurnFailed(reference, LogText.Of(activity.Type), LogText.Of(activity.Id), e);
             return await ApologiseAsync(activity, reference, mayHaveHappened: true, cancellationToken);
         }
         catch (Exception e)
         {
-            LogTurnFailed(reference, activity.Type, activity.Id, e);
+            LogTurnFailed(reference, LogText.Of(activity.Type), LogText.Of(activity.Id), e);
             return await ApologiseAsync(activity, reference, mayHaveHappened: false, cancellationToken);
         }
     }
@@ -77,10 +78,10 @@ internal sealed partial class TurnPipeline(
         Turn turn = new()
         {
             Activity = activity,
-            Tenant = tenant,
+            Tenant = Partitions.Canonical(tenant),
             Person = new Person(new PersonId(person), activity.From.Name is { Length: > 0 } name ? name : "Somebody"),
             Home = "",
-            Shards = await tenants.ShardsAsync(tenant, cancellationToken),
+            Shards = await tenants.ShardsAsync(Partitions.Canonical(tenant), cancellationToken),
             Now = clock.GetUtcNow(),
             Verb = verb,
             Inputs = inputs,
@@ -140,7 +141,7 @@ internal sealed partial class TurnPipeline(
             }
             catch (LostRaceException) when (round < MaxRounds)
             {
-                LogLostRace(turn.Activity.Id, round);
+                LogLostRace(LogText.Of(turn.Activity.Id), round);
                 if (await EarlierAnswerAsync(turn, cancellationToken) is { } twin)
                 {
                     return twin; // It was the same activity that came first.
@@ -163,7 +164,7 @@ internal sealed partial class TurnPipeline(
             return null;
         }
 
-        LogDuplicate(turn.Activity.Id);
+        LogDuplicate(LogText.Of(turn.Activity.Id));
         return entry is { Status: { } status, Response: { } body }
             ? new InvokeResponse(status, Encoding.UTF8.GetBytes(body))
             : turn.IsInvoke ? InvokeResponses.Message("That was done already.") : InvokeResponses.Empty;
@@ -182,7 +183,7 @@ internal sealed partial class TurnPipeline(
     /// <summary>Shows that somebody is there, when there is room for it. What became of it doesn't matter.</summary>
     private async Task TypeAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (turn is not { IsPersonal: true, Verb: null } || turn.Activity.Type != ActivityTypes.Message || !pace.TryBook(turn.Tenant, turn.Activity.Conversation.Id))
+        if (turn is not { IsPersonal: true, Verb: null } || turn.Activity.Type != ActivityTypes.Message || !pace.TryBookSpare(turn.Tenant, turn.Activity.Conversation.Id))
         {
             return;
         }
@@ -200,12 +201,12 @@ internal sealed partial class TurnPipeline(
     }
 
     /// <summary>What is said outside the agenda gives way to what stands in it.</summary>
-    private bool MayGo(Activity activity) => pace.TryBook(activity.TenantId ?? "", activity.Conversation.Id);
+    private bool MayGo(Activity activity) => pace.TryBookSpare(activity.TenantId ?? "", activity.Conversation.Id);
 
     /// <summary>Somebody whom the directory does not know, or an event without a person: nothing is stored.</summary>
     private async Task<InvokeResponse> TurnAwayAsync(Activity activity, CancellationToken cancellationToken)
     {
-        LogTurnedAway(activity.Type, activity.Id);
+        LogTurnedAway(LogText.Of(activity.Type), LogText.Of(activity.Id));
         if (activity.Type == ActivityTypes.Message && MayGo(activity))
         {
             await connector.SendAsync(

@@ -22,7 +22,7 @@ internal sealed class QueueChannels(DeskSettings settings, ChannelStore channels
     /// <param name="cancellationToken">Cancels.</param>
     public async ValueTask<ChannelStore.Channel?> ForOperatorsAsync(string tenant, Contact? somebody, CancellationToken cancellationToken)
     {
-        ConfiguredChannel? configured = settings.Channels.FirstOrDefault(channel => channel.Tenant == tenant && channel.Queues.Contains(ChannelStore.Operators));
+        ConfiguredChannel? configured = settings.Channels.FirstOrDefault(channel => IsOf(channel, tenant) && channel.Queues.Contains(ChannelStore.Operators));
         return await OpenAsync(tenant, await channels.BoundAsync(tenant, ChannelStore.Operators, cancellationToken), cancellationToken)
             ?? (configured is null || somebody is null ? null : await OpenAsync(tenant, new ChannelStore.Channel(configured.Channel, somebody.ServiceUrl, somebody.Bot), cancellationToken))
             ?? await channels.InstalledAsync(tenant, cancellationToken);
@@ -42,12 +42,14 @@ internal sealed class QueueChannels(DeskSettings settings, ChannelStore channels
     private static bool IsIn(string thread, string channel) =>
         thread == channel || thread.StartsWith(channel + ";", StringComparison.Ordinal);
 
+    private static bool IsOf(ConfiguredChannel channel, string tenant) => string.Equals(channel.Tenant, tenant, StringComparison.OrdinalIgnoreCase);
+
     private async ValueTask<ChannelStore.Channel?> OpenAsync(string tenant, ChannelStore.Channel? channel, CancellationToken cancellationToken) =>
         channel is not null && await channels.IsReachableAsync(tenant, channel.Id, cancellationToken) ? channel : null;
 
     /// <remarks>The file names the channel only; the connector's address and the bot's id are those of the requester's own chat.</remarks>
     private async ValueTask<ChannelStore.Channel?> ConfiguredAsync(StoredTicket ticket, CancellationToken cancellationToken) =>
-        settings.Channels.FirstOrDefault(channel => channel.Tenant == ticket.Tenant && (channel.Queues.Count == 0 || channel.Queues.Contains(ticket.Ticket.Queue))) is { } configured
+        settings.Channels.FirstOrDefault(channel => IsOf(channel, ticket.Tenant) && (channel.Queues.Count == 0 || channel.Queues.Contains(ticket.Ticket.Queue))) is { } configured
         && await contacts.FindAsync(ticket.Partition, ticket.Ticket.Requester.Id, cancellationToken) is { } contact
             ? new ChannelStore.Channel(configured.Channel, contact.ServiceUrl, contact.Bot)
             : null;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using ChatServiceDesk.Observability;
 using ChatServiceDesk.Storage;
@@ -17,6 +18,7 @@ internal sealed partial class AgendaPump : BackgroundService
     private readonly ILogger<AgendaPump> _logger;
     private readonly AgendaLanes _lanes;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly ConcurrentDictionary<string, string?> _further = new(StringComparer.Ordinal);
     private int _worked;
 
     public AgendaPump(AgendaStore agenda, TenantStore tenants, AgendaWorker worker, InboxExpiry expiry, AgendaOptions options, DeskMetrics metrics, TimeProvider clock, ILogger<AgendaPump> logger)
@@ -116,11 +118,31 @@ internal sealed partial class AgendaPump : BackgroundService
         }
     }
 
+    /// <summary>Looks at the first page of what is due, and where that is full at one more behind it: what can't be sent now must not hide the rest.</summary>
     private async Task SweepAsync(string partition, CancellationToken cancellationToken)
     {
-        List<AgendaRow> due = [];
-        await foreach (FoundRow row in _agenda.DueAsync(partition, _clock.GetUtcNow(), cancellationToken))
+        DateTimeOffset now = _clock.GetUtcNow();
+        string? last = await SweepAsync(partition, _agenda.DueAsync(partition, now, cancellationToken), _ => true, cancellationToken);
+        if (last is not null)
         {
+            // Answers in a chat keep their order by standing behind those that are found with them, so of those only the first page goes.
+            string from = _further.GetValueOrDefault(partition) is { } further && string.CompareOrdinal(further, last) > 0 ? further : last;
+            last = await SweepAsync(partition, _agenda.DueBehindAsync(partition, from, now, cancellationToken), row => row.Kind is not AgendaKind.Reply, cancellationToken);
+        }
+
+        _further[partition] = last;
+        await _expiry.StepAsync(partition, cancellationToken);
+    }
+
+    /// <returns>The last key of a full page; <see langword="null"/> when there is no more.</returns>
+    private async Task<string?> SweepAsync(string partition, IAsyncEnumerable<FoundRow> page, Func<AgendaRow, bool> isWanted, CancellationToken cancellationToken)
+    {
+        List<AgendaRow> due = [];
+        int seen = 0;
+        string? last = null;
+        await foreach (FoundRow row in page)
+        {
+            (seen, last) = (seen + 1, row.Key);
             if (row.Readable is { } readable)
             {
                 due.Add(readable);
@@ -133,8 +155,8 @@ internal sealed partial class AgendaPump : BackgroundService
             Interlocked.Increment(ref _worked);
         }
 
-        Offer(due);
-        await _expiry.StepAsync(partition, cancellationToken);
+        Offer(due.Where(isWanted));
+        return seen < AgendaStore.SweepSize ? null : last;
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Nothing that fails in one row may hold up the others.")]

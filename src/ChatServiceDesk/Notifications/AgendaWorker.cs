@@ -21,30 +21,26 @@ internal sealed partial class AgendaWorker(
 {
     /// <summary>A bot that Teams does not let in waits so long for somebody to put that right.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
-    private static readonly TimeSpan ShutOutPause = TimeSpan.FromMinutes(1);
 
     /// <returns>Work that has come up by it and is due now; <see langword="null"/> when nothing may be sent there now: the row stands where it stood.</returns>
     public async Task<IReadOnlyList<AgendaRow>?> DoAsync(AgendaRow row, CancellationToken cancellationToken) =>
         row.Kind is AgendaKind.Timer ? await RunTimerAsync(row, cancellationToken)
-        : row.Conversation.Length > 0 && pace.ComeBack(row.Conversation) is { } wait ? await StandBackAsync(row, wait, cancellationToken)
-        : MayGo(row) ? await DeliverAsync(row, cancellationToken)
+        : row.Conversation.Length > 0 && pace.ComeBack(row.Conversation, isFresh: row.Due == row.Since) is { } wait ? await StandBackAsync(row, wait, cancellationToken)
+        : pace.TryBookApp(Partitions.TenantOf(row.Partition)) ? await DeliverAsync(row, cancellationToken)
         : null;
 
-    /// <summary>Asked before the row is taken: while the app, or the chat that a reply goes to, has had its share, that would only move rows to and fro.</summary>
-    private bool MayGo(AgendaRow row) =>
-        (row.Conversation.Length == 0 || pace.IsFree(row.Conversation)) && pace.TryBookApp(Partitions.TenantOf(row.Partition));
-
-    /// <summary>An earlier reply to the same conversation has to be sent again: this one goes behind it.</summary>
+    /// <summary>The conversation has had its share, or an earlier reply to it has to be sent again: this one goes behind it.</summary>
     private async Task<IReadOnlyList<AgendaRow>> StandBackAsync(AgendaRow row, TimeSpan wait, CancellationToken cancellationToken)
     {
         await agenda.MoveAsync(row, row with { Due = clock.GetUtcNow() + wait }, cancellationToken);
         return [];
     }
 
+    private DateTimeOffset TryAgainAt(AgendaRow row, DateTimeOffset now, TimeSpan? asked) => BackAt(row, now, Backoff(row.Attempts, asked));
+
     /// <summary>What comes after a reply that is tried again waits with it.</summary>
-    private DateTimeOffset TryAgainAt(AgendaRow row, DateTimeOffset now, TimeSpan? asked)
+    private DateTimeOffset BackAt(AgendaRow row, DateTimeOffset now, TimeSpan wait)
     {
-        TimeSpan wait = Backoff(row.Attempts, asked);
         if (row.Conversation.Length > 0)
         {
             pace.HoldBack(row.Conversation, wait);
@@ -59,7 +55,13 @@ internal sealed partial class AgendaWorker(
         AgendaRow known = row.InFlight && row.Kind is not AgendaKind.Refresh ? row with { Unclear = row.Unclear + 1, InFlight = false } : row;
         if (await agenda.TakeAsync(known, clock.GetUtcNow() + options.TakeOver, cancellationToken) is not { } taken)
         {
+            pace.GiveBackApp(Partitions.TenantOf(row.Partition));
             return []; // Another replica was faster.
+        }
+
+        if (known.Unclear > row.Unclear)
+        {
+            metrics.Unclear(row.Kind);
         }
 
         if (taken.Attempts > options.MaxAttempts)
@@ -74,7 +76,13 @@ internal sealed partial class AgendaWorker(
             return [];
         }
 
-        return await SettleAsync(taken, await TryCarryAsync(taken, cancellationToken), cancellationToken);
+        Attempt attempt = await TryCarryAsync(taken, cancellationToken);
+        if (attempt is Attempt.TooEarly or Attempt.Done { Outcome: not Delivery.Delivered })
+        {
+            pace.GiveBackApp(Partitions.TenantOf(row.Partition)); // No call was made.
+        }
+
+        return await SettleAsync(taken, attempt, cancellationToken);
     }
 
     private async Task<Attempt> TryCarryAsync(AgendaRow row, CancellationToken cancellationToken)
@@ -116,10 +124,10 @@ internal sealed partial class AgendaWorker(
                 metrics.Sent(taken.Kind, done.Outcome);
                 return await agenda.DoneAsync(taken, done.Outcome, done.Place, now, cancellationToken) is { } refresh ? [refresh] : [];
             case Attempt.TooEarly early:
-                await agenda.MoveAsync(taken, idle with { Due = now + early.After, Attempts = taken.Attempts - 1, Failure = early.Why }, cancellationToken);
+                await agenda.MoveAsync(taken, idle with { Due = BackAt(taken, now, early.After), Attempts = taken.Attempts - 1, Failure = early.Why }, cancellationToken);
                 break;
             case Attempt.ShutOut shutOut when now - taken.Since < Patience:
-                await agenda.MoveAsync(taken, idle with { Due = now + ShutOutPause, Attempts = taken.Attempts - 1, Failure = shutOut.Why }, cancellationToken);
+                await agenda.MoveAsync(taken, idle with { Due = BackAt(taken, now, Postman.ShutOutWait), Attempts = taken.Attempts - 1, Failure = shutOut.Why }, cancellationToken);
                 break;
             case Attempt.ShutOut shutOut:
                 await BuryAsync(taken, $"{shutOut.Why}, for a day", cancellationToken);

@@ -6,7 +6,10 @@ namespace ChatServiceDesk.Notifications;
 /// <summary>The operators' card: what could not be delivered, and what to do about it. Pure.</summary>
 internal static class AlertCard
 {
-    /// <param name="count">How many dead letters wait.</param>
+    /// <summary>Nobody needs to know exactly how many there are beyond this.</summary>
+    public const int MostCounted = 1000;
+
+    /// <param name="count">How many dead letters wait, at most <see cref="MostCounted"/>.</param>
     /// <param name="newest">The last few of them, newest first.</param>
     public static AdaptiveCard For(int count, IReadOnlyList<WaitingLetter> newest) => count == 0 ? AllDelivered : new()
     {
@@ -16,7 +19,7 @@ internal static class AlertCard
         [
             Cards.Title(Heading(count)),
             .. newest.Select(Shown),
-            .. count > newest.Count ? [new TextBlock($"And {count - newest.Count} more.") { IsSubtle = true }] : Array.Empty<CardElement>(),
+            .. count > newest.Count ? [new TextBlock($"And {count - newest.Count}{(count == MostCounted ? " or" : "")} more.") { IsSubtle = true }] : Array.Empty<CardElement>(),
             TextBlock.Markdown($"Run the desk's command **deadletters** to see each with its reason. Once the cause is put right, **replay** sends them again.") with { Spacing = Spacing.Medium },
         ],
     };
@@ -42,7 +45,7 @@ internal static class AlertCard
         Body = [Cards.Title("All delivered"), new TextBlock("No dead letters are left.") { Spacing = Spacing.Small }],
     };
 
-    private static string Heading(int count) => count == 1 ? "1 message could not be delivered" : $"{count} messages could not be delivered";
+    private static string Heading(int count) => count == 1 ? "1 message could not be delivered" : $"{count}{(count == MostCounted ? " or more" : "")} messages could not be delivered";
 
     private static Container Shown(WaitingLetter letter) => new(
     [

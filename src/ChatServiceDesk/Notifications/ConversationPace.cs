@@ -2,7 +2,7 @@ namespace ChatServiceDesk.Notifications;
 
 /// <summary>Keeps each conversation, and the app in each tenant, under the rates that Teams allows, as far as this process sends. Nobody waits here:
 /// who may not send now is told when to come back.</summary>
-internal sealed class ConversationPace(SendingRates rates, TimeProvider clock)
+internal sealed class ConversationPace(SendingRates rates, AgendaOptions options, TimeProvider clock)
 {
     /// <summary>So many bookings lie between two looks for conversations that have gone quiet.</summary>
     private const int TidyEvery = 1000;
@@ -22,23 +22,27 @@ internal sealed class ConversationPace(SendingRates rates, TimeProvider clock)
         }
     }
 
-    /// <summary>Whether one more may go into a conversation now, by its rates. Books nothing.</summary>
-    public bool IsFree(string conversation)
+    /// <summary>Gives back what was booked for a call that was not made.</summary>
+    public void GiveBackApp(string tenant)
     {
         lock (_gate)
         {
-            return !_conversations.TryGetValue(conversation, out SendLog? log) || log.Wait(clock.GetTimestamp()) == TimeSpan.Zero;
+            Log(_apps, tenant, rates.App).TakeBack();
         }
     }
 
-    /// <summary>When something should come back for which a conversation is held back: after all that were told the same before.</summary>
-    /// <returns><see langword="null"/> when it is not held back.</returns>
-    public TimeSpan? ComeBack(string conversation)
+    /// <summary>When something should come back that can't go into a conversation now: after all that were told the same before.</summary>
+    /// <param name="conversation">Where it is to go.</param>
+    /// <param name="isFresh">It has never been told to come back: whoever has goes first.</param>
+    /// <returns><see langword="null"/> when it may go now. Nothing is booked.</returns>
+    public TimeSpan? ComeBack(string conversation, bool isFresh)
     {
         lock (_gate)
         {
             long now = clock.GetTimestamp();
-            return _conversations.TryGetValue(conversation, out SendLog? log) && log.IsHeld(now) ? log.Promise(now) : null;
+            return _conversations.TryGetValue(conversation, out SendLog? log) && (log.Wait(now) > TimeSpan.Zero || (isFresh && log.IsAwaited(now)))
+                ? log.Promise(now)
+                : null;
         }
     }
 
@@ -54,7 +58,16 @@ internal sealed class ConversationPace(SendingRates rates, TimeProvider clock)
         }
     }
 
-    /// <summary>Books a call for the app and into its conversation, or neither: for what is not worth coming back for, and for second tries.</summary>
+    /// <summary>Books a call that is worth nothing later, where nothing else waits.</summary>
+    public bool TryBookSpare(string tenant, string conversation)
+    {
+        lock (_gate)
+        {
+            return !(_conversations.TryGetValue(conversation, out SendLog? log) && log.IsAwaited(clock.GetTimestamp())) && TryBook(tenant, conversation);
+        }
+    }
+
+    /// <summary>Books a call for the app and into its conversation, or neither: for second tries.</summary>
     public bool TryBook(string tenant, string conversation)
     {
         lock (_gate)
@@ -104,5 +117,5 @@ internal sealed class ConversationPace(SendingRates rates, TimeProvider clock)
     }
 
     private SendLog Log(Dictionary<string, SendLog> logs, string key, IReadOnlyList<SendingRates.Rate> limits) =>
-        logs.TryGetValue(key, out SendLog? log) ? log : logs[key] = new SendLog(limits, clock);
+        logs.TryGetValue(key, out SendLog? log) ? log : logs[key] = new SendLog(limits, options.SweepEvery * 3, clock);
 }

@@ -14,6 +14,10 @@ internal sealed class OperatorsAlert(
     private const int Named = 5;
     private const int MostChannels = 3;
 
+    /// <summary>Whoever set out to post the card has done so by then, or died.</summary>
+    private static readonly TimeSpan UnderWay = TimeSpan.FromSeconds(30);
+    private static readonly Attempt.TooEarly BeingPosted = new("the card is just being posted", TimeSpan.FromSeconds(10));
+
     /// <summary>A card this old has scrolled out of sight.</summary>
     private static readonly TimeSpan InSight = TimeSpan.FromDays(1);
 
@@ -22,13 +26,18 @@ internal sealed class OperatorsAlert(
         string tenant = Partitions.TenantOf(row.Partition);
         (int count, List<FoundRow> newest) = await CountAsync(tenant, cancellationToken);
         AlertStore.Placed placed = await alerts.FindAsync(tenant, cancellationToken);
+        if (placed.IsUnderWay && clock.GetUtcNow() - placed.At < UnderWay)
+        {
+            return BeingPosted;
+        }
+
         if (count == 0 && placed.Activity.Length == 0)
         {
             return new Attempt.Done("dropped: all was delivered before anybody was told");
         }
 
         string card = AlertCard.For(count, [.. await Task.WhenAll(newest.Select(letter => ReadAsync(letter, cancellationToken)))]).ToJson();
-        OutboundActivity message = OutboundActivity.Card(card, count == 0 ? "All delivered" : $"Dead letters: {count}");
+        OutboundActivity message = OutboundActivity.Card(card, count == 0 ? "All delivered" : $"Dead letters: {count}") with { DeliveryId = row.DeliveryId };
         return count == 0
             ? await UpdateAsync(tenant, placed, message, placed with { Channel = "", Conversation = "", Activity = "", Shown = "" }, cancellationToken) ?? new Attempt.Done("dropped: the card is gone")
             : await ShowAsync(tenant, placed, message, Digest.Of(card), newest, cancellationToken);
@@ -37,6 +46,7 @@ internal sealed class OperatorsAlert(
     private async Task<Attempt> ShowAsync(string tenant, AlertStore.Placed placed, OutboundActivity message, string shown, List<FoundRow> letters, CancellationToken cancellationToken)
     {
         Contact? somebody = await SomebodyAsync(letters, cancellationToken);
+        AlertStore.Placed? mine = null;
         bool isFirst = true;
         for (int tried = 0; tried < MostChannels && await channels.ForOperatorsAsync(tenant, somebody, cancellationToken) is { } channel; tried++)
         {
@@ -55,13 +65,18 @@ internal sealed class OperatorsAlert(
                 isFirst = false;
             }
 
+            if ((mine ??= await alerts.ClaimAsync(tenant, placed, channel.Id, clock.GetUtcNow())) is not { } claimed)
+            {
+                return BeingPosted;
+            }
+
             Parcel parcel = new(tenant, channel.ServiceUrl, channel.Id, message) { StartsThreadAs = channel.Bot };
             Posting posting = isFirst ? await postman.SendAsync(parcel, cancellationToken) : await postman.SendFurtherAsync(parcel, cancellationToken);
             if ((posting.Wall ?? (posting.IsGone ? "NotFound" : null)) is not { } wall)
             {
                 if (posting.Answer is SendResult.Accepted done)
                 {
-                    await alerts.SaveAsync(tenant, new AlertStore.Placed(channel.Id, done.ConversationId ?? channel.Id, posting.ServiceUrl, done.ActivityId, shown, clock.GetUtcNow()) { ETag = placed.ETag });
+                    await alerts.SaveAsync(tenant, new AlertStore.Placed(channel.Id, done.ConversationId ?? channel.Id, posting.ServiceUrl, done.ActivityId, shown, clock.GetUtcNow()) { ETag = claimed.ETag });
                 }
 
                 return posting.Judge(_ => new Attempt.Done(Delivery.Delivered));
@@ -74,11 +89,11 @@ internal sealed class OperatorsAlert(
         return new Attempt.Hopeless("there is no channel for operators; say '@Desk connect operators' in one");
     }
 
-    /// <returns><see langword="null"/> when the card is gone.</returns>
+    /// <returns><see langword="null"/> when the card is gone, or can't be reached any more.</returns>
     private async Task<Attempt?> UpdateAsync(string tenant, AlertStore.Placed placed, OutboundActivity message, AlertStore.Placed next, CancellationToken cancellationToken)
     {
         Posting posting = await postman.SendAsync(new Parcel(tenant, placed.ServiceUrl, placed.Conversation, message) { Replaces = placed.Activity }, cancellationToken);
-        if (posting.IsGone)
+        if (posting.IsGone || posting.Wall is not null)
         {
             return null;
         }
@@ -97,7 +112,7 @@ internal sealed class OperatorsAlert(
         List<FoundRow> letters = [];
         await foreach (string partition in tenants.PartitionsAsync(cancellationToken))
         {
-            if (Partitions.TenantOf(partition) != tenant)
+            if (Partitions.TenantOf(partition) != tenant || count >= AlertCard.MostCounted)
             {
                 continue;
             }
@@ -105,7 +120,11 @@ internal sealed class OperatorsAlert(
             Queue<FoundRow> last = [];
             await foreach (FoundRow letter in agenda.DeadLettersAsync(partition, cancellationToken))
             {
-                count++;
+                if (++count >= AlertCard.MostCounted)
+                {
+                    break;
+                }
+
                 last.Enqueue(letter);
                 if (last.Count > Named)
                 {

@@ -30,6 +30,7 @@ internal sealed record Posting(SendResult Answer, string ServiceUrl, TimeSpan? W
         SendResult.Accepted done => accepted(done),
         SendResult.Unclear unclear => new Attempt.Unclear(unclear.Why),
         SendResult.Rejected { Status: System.Net.HttpStatusCode.Unauthorized } refused => new Attempt.ShutOut(Why(refused)),
+        SendResult.Rejected { Status: 0, Code: ConnectorCodes.TokenUnavailable or ConnectorCodes.Unreachable } refused => new Attempt.ShutOut(refused.Code),
         SendResult.Rejected { IsPassing: true } later => new Attempt.Failed($"{(int)later.Status} {later.Code}", later.RetryAfter),
         SendResult.Rejected refused => new Attempt.Hopeless(Why(refused)),
         _ => throw new System.Diagnostics.UnreachableException(),

@@ -11,7 +11,7 @@ internal sealed partial class Postman(ConnectorClient connector, ConversationPac
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(1);
 
     /// <summary>A bot that Teams does not let in tries again so often.</summary>
-    private static readonly TimeSpan ShutOutWait = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan ShutOutWait = TimeSpan.FromMinutes(1);
 
     private int _isShutOut;
 
@@ -84,12 +84,15 @@ internal sealed partial class Postman(ConnectorClient connector, ConversationPac
                 metrics.Throttled();
                 pace.HoldBack(parcel.Conversation, throttled.RetryAfter ?? ShortWait);
                 break;
-            case SendResult.Rejected { Status: HttpStatusCode.Unauthorized } refused:
+            case SendResult.Rejected { Status: 0, Code: ConnectorCodes.Unreachable }:
+                pace.HoldBack(parcel.Conversation, ShutOutWait);
+                break;
+            case SendResult.Rejected { Status: HttpStatusCode.Unauthorized } or SendResult.Rejected { Status: 0, Code: ConnectorCodes.TokenUnavailable }:
                 metrics.ShutOut();
                 pace.HoldBackApp(parcel.Tenant, ShutOutWait);
                 if (Interlocked.Exchange(ref _isShutOut, 1) == 0)
                 {
-                    LogShutOut(refused.Code);
+                    LogShutOut();
                 }
 
                 break;
@@ -98,8 +101,8 @@ internal sealed partial class Postman(ConnectorClient connector, ConversationPac
         }
     }
 
-    [LoggerMessage(1108, LogLevel.Error, "Teams does not let the bot in (401 {Code}). Check MicrosoftAppId and its secret, certificate or identity, and that the Azure Bot exists. Nothing is lost: everything waits, for a day at most")]
-    private partial void LogShutOut(string code);
+    [LoggerMessage(1108, LogLevel.Error, "Teams does not let the bot in, or Entra gives it no token. Check MicrosoftAppId and its secret, certificate or identity, and that the Azure Bot exists. Nothing is lost: everything waits, for a day at most")]
+    private partial void LogShutOut();
 
     [LoggerMessage(1109, LogLevel.Information, "Teams sends us on for {Conversation}: trying {Other}")]
     private partial void LogSentOn(string conversation, Uri other);

@@ -2,7 +2,10 @@ namespace ChatServiceDesk.Notifications;
 
 /// <summary>When was sent to one place lately, and so when the next may follow. Callers take turns.</summary>
 /// <remarks>Measured by the clock's timestamps, so that moving the time of day changes nothing.</remarks>
-internal sealed class SendLog(IReadOnlyList<SendingRates.Rate> rates, TimeProvider clock)
+/// <param name="rates">What is allowed.</param>
+/// <param name="grace">Whoever was told to come back needs a sweep or two to do so.</param>
+/// <param name="clock">Gives the timestamps.</param>
+internal sealed class SendLog(IReadOnlyList<SendingRates.Rate> rates, TimeSpan grace, TimeProvider clock)
 {
     /// <summary>Between two that come back, so that small differences between clocks don't change their order.</summary>
     private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(10);
@@ -15,14 +18,32 @@ internal sealed class SendLog(IReadOnlyList<SendingRates.Rate> rates, TimeProvid
     /// <summary>How long until one more may go; zero: now.</summary>
     public TimeSpan Wait(long now) => clock.GetElapsedTime(now, Free(_sent, Math.Max(now, _heldUntil)));
 
-    public bool IsHeld(long now) => _heldUntil > now;
+    /// <summary>Somebody was told to come back, and may not have come yet.</summary>
+    public bool IsAwaited(long now) => _promised.Count > 0 && _promised[^1] + Ticks(grace) > now;
 
-    public void Add(long now) => _sent.Add(now);
+    /// <summary>The last call that was booked was not made.</summary>
+    public void TakeBack()
+    {
+        if (_sent.Count > 0)
+        {
+            _sent.RemoveAt(_sent.Count - 1);
+        }
+    }
+
+    /// <summary>One goes now. If somebody was told to come back by now, it is they.</summary>
+    public void Add(long now)
+    {
+        _sent.Add(now);
+        if (_promised.Count > 0 && _promised[0] <= now)
+        {
+            _promised.RemoveAt(0);
+        }
+    }
 
     /// <summary>A time for one that has to come back: each gets a later one, so that they come neither at once nor in another order. It is no booking.</summary>
     public TimeSpan Promise(long now)
     {
-        _promised.RemoveAll(time => time <= now);
+        _promised.RemoveAll(time => time + Ticks(grace) <= now);
         long at = Free([.. _sent, .. _promised], Math.Max(Math.Max(now, _heldUntil), _promised.Count > 0 ? _promised[^1] + Ticks(Apart) : now));
         _promised.Add(at);
         return clock.GetElapsedTime(now, at);
@@ -45,7 +66,7 @@ internal sealed class SendLog(IReadOnlyList<SendingRates.Rate> rates, TimeProvid
     {
         long oldest = now - Ticks(rates.Count == 0 ? TimeSpan.Zero : rates.Max(rate => rate.Window));
         _sent.RemoveRange(0, _sent.FindIndex(time => time >= oldest) is >= 0 and var first ? first : _sent.Count);
-        return _sent.Count == 0 && _heldUntil <= now;
+        return _sent.Count == 0 && _heldUntil <= now && !IsAwaited(now);
     }
 
     private long Free(List<long> before, long earliest)

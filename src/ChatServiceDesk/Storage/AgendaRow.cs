@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using ChatServiceDesk.Tables;
 
@@ -60,12 +61,13 @@ internal sealed record AgendaRow
     public ETag ETag { get; init; }
 
     /// <summary>The same for each attempt at this row, and for no other row: it goes with what is sent.</summary>
-    public string DeliveryId => DeliveryIdOf(Partition, Ticket, What);
+    /// <remarks>Alerts are all called the same, so that one minute has one; the minute tells them apart.</remarks>
+    public string DeliveryId => DeliveryIdOf(Partition, Ticket, Kind is AgendaKind.Alert ? string.Create(CultureInfo.InvariantCulture, $"{What}-{Since.UtcTicks}") : What);
 
     public string Key => Keys.Agenda(Due, Ticket, What);
 
     /// <summary>Rows of one lane are sent one after the other.</summary>
-    public string Lane => Ticket is { } number ? $"{Partition}|{number}|{Recipient}" : $"{Partition}|{Conversation}";
+    public string Lane => Kind is AgendaKind.Alert ? $"{Partitions.TenantOf(Partition)}|{What}" : Ticket is { } number ? $"{Partition}|{number}|{Recipient}" : $"{Partition}|{Conversation}";
 
     public static string DeliveryIdOf(string partition, long? ticket, string what) => Digest.Of($"{partition}|{ticket}|{what}")[..32];
 

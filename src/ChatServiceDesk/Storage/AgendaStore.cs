@@ -8,12 +8,19 @@ namespace ChatServiceDesk.Storage;
 internal sealed class AgendaStore(ITable table, TicketStore tickets)
 {
     /// <summary>How many rows of a partition are looked at in one sweep; the next sweep sees the rest.</summary>
-    private const int SweepSize = 200;
+    public const int SweepSize = 1000;
 
     /// <summary>What is due in a partition, earliest first.</summary>
-    public async IAsyncEnumerable<FoundRow> DueAsync(string partition, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<FoundRow> DueAsync(string partition, DateTimeOffset now, CancellationToken cancellationToken) =>
+        DueAsync(partition, Keys.AgendaPrefix, now, cancellationToken);
+
+    /// <summary>The same from a key on, without the row that has it.</summary>
+    public IAsyncEnumerable<FoundRow> DueBehindAsync(string partition, string key, DateTimeOffset now, CancellationToken cancellationToken) =>
+        DueAsync(partition, key + '!', now, cancellationToken);
+
+    private async IAsyncEnumerable<FoundRow> DueAsync(string partition, string from, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        KeyRange due = KeyRange.Between(Keys.AgendaPrefix, Keys.AgendaAfter(now)).First(SweepSize);
+        KeyRange due = KeyRange.Between(from, Keys.AgendaAfter(now)).First(SweepSize);
         await foreach (Row raw in table.RangeAsync(partition, due, cancellationToken))
         {
             yield return new FoundRow(raw, TryRead(raw));

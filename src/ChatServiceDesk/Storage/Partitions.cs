@@ -19,6 +19,9 @@ internal static class Partitions
     public static bool IsTenant([NotNullWhen(true)] string? id) =>
         id is { Length: > 0 and <= LongestTenant } && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
 
+    /// <summary>A tenant's id means the same in any case, and must lead to the same partitions.</summary>
+    public static string Canonical(string tenant) => tenant.ToLowerInvariant();
+
     public static string Shard(string tenant, int shard) => string.Create(CultureInfo.InvariantCulture, $"{tenant}|{shard}");
 
     /// <summary>Channels, bindings and answers to what was said in channels.</summary>

@@ -1,4 +1,5 @@
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Activities;
 using ChatServiceDesk.Tickets;
 
@@ -24,7 +25,7 @@ internal sealed record Heard(string Tenant, string Person, string Conversation, 
         Turn turn = new()
         {
             Activity = activity,
-            Tenant = activity.TenantId ?? "",
+            Tenant = Partitions.Canonical(activity.TenantId ?? ""),
             Person = new Person(new PersonId(activity.From.AadObjectId ?? ""), ""),
             Home = "",
             Shards = 1,

@@ -132,7 +132,7 @@ internal sealed class Aftermath
     /// <summary>Nothing was posted but what a row of the store explains.</summary>
     public void CheckExplained()
     {
-        HashSet<string> explained = [.. _partitions.SelectMany(Explained)];
+        HashSet<string> explained = [.. _partitions.SelectMany(Explained), .. _partitions.Where(rows => rows.DeadLetters.Count > 0).SelectMany(Alerts)];
         foreach (IGrouping<string, ConnectorCall> stray in _sent.Where(sent => !explained.Contains(sent.Key)))
         {
             _findings.Add($"no row explains {stray.First()}: {stray.First().Body?.GetRawText()}");
@@ -144,6 +144,16 @@ internal sealed class Aftermath
         }
 
         Doubled = _sent.Count(sent => sent.Count() > 1);
+    }
+
+    /// <summary>Where something was given up, the operators are told: once for each minute of the run, at most.</summary>
+    private IEnumerable<string> Alerts(StoredPartition rows)
+    {
+        (DateTimeOffset first, DateTimeOffset last) = (_sent.SelectMany(sent => sent).Min(call => call.At), _sent.SelectMany(sent => sent).Max(call => call.At));
+        for (DateTimeOffset minute = first - TimeSpan.FromMinutes(1); minute <= last; minute += TimeSpan.FromMinutes(1))
+        {
+            yield return AgendaPlan.Alert(rows.Partition, minute).DeliveryId;
+        }
     }
 
     private static IEnumerable<string> Explained(StoredPartition rows)

@@ -7,6 +7,11 @@ namespace ChatServiceDesk.Simulation;
 internal sealed class DeliveryLog
 {
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Partition, string Key), string> _rows = [];
+    private readonly HashSet<string> _replies = new(StringComparer.Ordinal);
+
+    /// <summary>Every answer that was committed, in the order in which that happened.</summary>
+    public List<(string Partition, string Conversation, string What, string DeliveryId)> Replies { get; } = [];
 
     /// <summary>One delivery. Only attempts at making a message count: updates may be repeated.</summary>
     internal sealed class Entry
@@ -63,19 +68,43 @@ internal sealed class DeliveryLog
     /// <summary>A row has left its place in the agenda: whatever was tried for it is written down, unless somebody has taken it over.</summary>
     public void Committed(string partition, IReadOnlyList<RowChange> changes)
     {
-        foreach (RowChange change in changes.Where(change => change is RowChange.Delete && change.Key.StartsWith(Keys.AgendaPrefix, StringComparison.Ordinal)))
+        RowChange[] agenda = [.. changes.Where(change => change.Key.StartsWith(Keys.AgendaPrefix, StringComparison.Ordinal))];
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        foreach (RowChange.Insert insert in agenda.OfType<RowChange.Insert>())
         {
-            if (change.Key.Split('|', 4) is [_, _, var number, var what]
-                && _entries.TryGetValue(AgendaRow.DeliveryIdOf(partition, Keys.ReadAgenda(change.Key)?.Ticket, what), out Entry? entry))
+            if (Read(partition, insert) is { } row)
             {
-                entry.Unclear += entry.IsOpen && IsTaken(changes, number, what) ? 1 : 0;
+                _rows[(partition, insert.Key)] = row.DeliveryId;
+                taken.UnionWith(row.InFlight ? [row.DeliveryId] : []);
+                if (row is { Kind: AgendaKind.Reply, Attempts: 0 } && row.Due == row.Since && _replies.Add(row.DeliveryId))
+                {
+                    Replies.Add((partition, row.Conversation, row.What, row.DeliveryId));
+                }
+            }
+        }
+
+        foreach (RowChange change in agenda.Where(change => change is RowChange.Delete))
+        {
+            if (_rows.TryGetValue((partition, change.Key), out string? id) && _entries.TryGetValue(id, out Entry? entry))
+            {
+                entry.Unclear += entry.IsOpen && taken.Contains(id) ? 1 : 0;
                 entry.IsOpen = false;
             }
         }
     }
 
-    private static bool IsTaken(IReadOnlyList<RowChange> changes, string number, string what) => changes.Any(change =>
-        change is RowChange.Insert insert && insert.Key.EndsWith($"|{number}|{what}", StringComparison.Ordinal) && (insert.Data.BooleanOrNull("InFlight") ?? false));
+    /// <returns><see langword="null"/> for rubbish.</returns>
+    private static AgendaRow? Read(string partition, RowChange.Insert insert)
+    {
+        try
+        {
+            return AgendaCodec.Read(new Row(partition, insert.Key, insert.Data, default));
+        }
+        catch (RowFormatException)
+        {
+            return null;
+        }
+    }
 
     private Entry Of(string deliveryId) => _entries.TryGetValue(deliveryId, out Entry? entry) ? entry : _entries[deliveryId] = new Entry();
 }

@@ -1,3 +1,5 @@
+using ChatServiceDesk.Storage;
+using ChatServiceDesk.Tables;
 using Microsoft.Extensions.Logging;
 
 namespace ChatServiceDesk.Simulation;
@@ -8,6 +10,9 @@ internal sealed class RememberingLog : ILoggerProvider, ILogger
     private readonly List<string> _lines = [];
 
     public IReadOnlyList<string> Lines => _lines;
+
+    /// <summary>Exceptions that no trouble explains: what fails in table or connector has a type of its own.</summary>
+    public List<string> Strange { get; } = [];
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -21,6 +26,11 @@ internal sealed class RememberingLog : ILoggerProvider, ILogger
         if (IsEnabled(logLevel))
         {
             _lines.Add($"{logLevel}: {formatter(state, exception)} {exception}");
+            Exception? cause = exception is InvalidOperationException { InnerException: { } inner } ? inner : exception;
+            if (cause is not (null or TableException or OperationCanceledException or LostRaceException or RowFormatException))
+            {
+                Strange.Add($"{formatter(state, exception)} {exception}");
+            }
         }
     }
 

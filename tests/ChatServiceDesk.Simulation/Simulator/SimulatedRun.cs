@@ -22,7 +22,7 @@ internal sealed class SimulatedRun
     {
         _plan = plan ?? new Plan();
         Scheduler = new Scheduler(seed, Start) { KeepsTrace = _plan.KeepsTrace };
-        Weather = _plan.Weather ?? Weather.Of(Scheduler.Dice);
+        Weather = Trouble = _plan.Weather ?? Weather.Of(Scheduler.Dice);
         _processes = _plan.Processes ?? Scheduler.Dice.Next(1, 4);
         TrueClock = new TrueTime(Scheduler);
         Witness = new Witness(this);
@@ -39,7 +39,14 @@ internal sealed class SimulatedRun
 
     public Bug Bug => _plan.Bug;
 
+    /// <summary>As it is now.</summary>
     public Weather Weather { get; private set; }
+
+    /// <summary>As it was until everybody came to rest.</summary>
+    public Weather Trouble { get; }
+
+    /// <summary>One process has done everything.</summary>
+    public bool HasOneLife => _started == 1;
 
     public TimeProvider TrueClock { get; }
 
@@ -67,7 +74,10 @@ internal sealed class SimulatedRun
     /// <summary>The step at which the script was done; 0 before.</summary>
     public long DoneAt { get; private set; }
 
-    public void Done() => DoneAt = Scheduler.Steps;
+    /// <summary>How long the script took.</summary>
+    public TimeSpan DoneAfter { get; private set; } = TimeSpan.MaxValue;
+
+    public void Done() => (DoneAt, DoneAfter) = (Scheduler.Steps, Scheduler.Now - Start);
 
     /// <summary>Runs to the end.</summary>
     /// <returns>What is wrong; empty when every invariant holds.</returns>

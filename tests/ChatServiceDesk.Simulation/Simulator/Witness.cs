@@ -17,6 +17,7 @@ internal sealed partial class Witness(SimulatedRun run)
     private readonly Dictionary<string, string> _created = new(StringComparer.Ordinal);
     private readonly HashSet<string> _heard = new(StringComparer.Ordinal);
     private readonly HashSet<string> _fired = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _dead = new(StringComparer.Ordinal);
     private int _litter;
 
     public static string CanaryOf(int tenant, Person person) => string.Create(CultureInfo.InvariantCulture, $"kanari{tenant}{person.GivenName.ToLowerInvariant()}");
@@ -87,13 +88,17 @@ internal sealed partial class Witness(SimulatedRun run)
                 CheckActors(rows, tenant.World);
                 CheckDeliveries(rows);
                 CheckHeard(rows);
+                CheckDeadLetters(rows);
             }
 
+            CheckDeadLetters(await StoredPartition.ReadAsync(run.Table, Partitions.Desk(tenant.World.TenantId), CancellationToken.None));
             CheckMessages(index, tenant);
             _findings.AddRange(tenant.Unexpected.Where(what => !IsAboutAFault(what)).Select(what => $"Teams: {what}"));
         }
 
         CheckBounds();
+        CheckReplies();
+        _findings.AddRange(run.Log.Strange.Select(what => $"logged: {what}"));
         _findings.AddRange(_heard.Select(lost => $"invariant 1: {lost} was acknowledged and has left no trace"));
         _findings.AddRange(_created.Where(made => made.Value.Length > 0).Select(lost => $"invariant 1: {lost.Value} was confirmed to {lost.Key} and does not exist"));
         return _findings;
@@ -198,6 +203,41 @@ internal sealed partial class Witness(SimulatedRun run)
             if (entry.Reckless > 0)
             {
                 _findings.Add($"invariant 5: {id} was tried again after more than one unclear attempt");
+            }
+        }
+    }
+
+    /// <summary>A desk that gives everything up breaks no other rule: without trouble nothing is given up.</summary>
+    private void CheckDeadLetters(StoredPartition rows)
+    {
+        _dead.UnionWith(rows.DeadLetters.Select(letter => letter.DeliveryId));
+        if (run.Trouble == Weather.Calm with { Skew = run.Trouble.Skew, Jump = run.Trouble.Jump, Repeated = run.Trouble.Repeated })
+        {
+            _findings.AddRange(rows.DeadLetters.Select(letter => $"{letter.What} of {letter.Ticket} was given up in calm weather: {letter.Failure}"));
+        }
+    }
+
+    /// <summary>Every answer arrived or is a dead letter; where one process ran and the table kept answering, those in one chat arrived in the order in which they were given.</summary>
+    private void CheckReplies()
+    {
+        Dictionary<string, DateTimeOffset> last = new(StringComparer.Ordinal);
+        foreach ((string partition, string conversation, string what, string id) in run.Deliveries.Replies)
+        {
+            DeliveryLog.Entry? entry = run.Deliveries.Entries.GetValueOrDefault(id);
+            if (entry is not { Effects: > 0 } && !_dead.Contains(id))
+            {
+                _findings.Add($"{what} was never sent and is no dead letter");
+            }
+
+            string chat = $"{partition} {conversation}";
+            if (run is { HasOneLife: true, Trouble: { Busy: 0, Unclear: 0, Touched: 0, Slow: 0 } } && entry is { Effects: > 0 })
+            {
+                if (last.TryGetValue(chat, out DateTimeOffset before) && entry.FirstEffect < before)
+                {
+                    _findings.Add($"{what} came before an earlier answer in {conversation}");
+                }
+
+                last[chat] = entry.FirstEffect;
             }
         }
     }

@@ -60,6 +60,53 @@ public sealed class Alerts : Story
     }
 
     [Fact]
+    public async Task Dead_letters_in_many_shards_are_one_card_too()
+    {
+        string config = Path.GetTempFileName();
+        await File.WriteAllTextAsync(
+            config, (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "desk.yaml"), Cancelled)).Replace("shards: 1\n", "shards: 16\n", StringComparison.Ordinal), Cancelled);
+        await using DeskStage stage = await DeskStage.StartAsync(Cancelled, world: WithOperators, config: config);
+        await stage.People.MentionsAsync(Ben, Operations, "connect operators", Cancelled);
+        await stage.SettleAsync(Cancelled);
+        foreach (Person person in new[] { Mara, stage.World.Dana, stage.World.Priya, stage.World.Tomas, stage.World.Cem })
+        {
+            stage.Teams.Plan(new Fault.Refused(HttpStatusCode.Forbidden, "NotEnoughPermissions"), call => call.IsSend && call.ConversationId == person.Chat && call.Body?.Text("type") == "message");
+            await stage.People.WritesAsync(person, "help", Cancelled);
+        }
+
+        for (int minute = 0; minute < 3; minute++)
+        {
+            await stage.PassAsync(Minute, Cancelled);
+        }
+
+        Assert.Contains("5 messages could not be delivered", Assert.Single(stage.Teams.Conversation(Operations).Cards).Words, StringComparison.Ordinal);
+        await ReplayAsync(stage, Cancelled);
+        await stage.PassAsync(Minute, Cancelled);
+        Assert.Contains("All delivered", Assert.Single(stage.Teams.Conversation(Operations).Cards).Words, StringComparison.Ordinal);
+        await AssertSoundAsync(stage);
+        File.Delete(config);
+    }
+
+    [Fact]
+    public async Task When_the_card_can_not_be_reached_any_more_the_next_channel_gets_one()
+    {
+        await using DeskStage stage = await ConnectedAsync();
+        await stage.People.AddsDeskToTeamAsync(Ben, Cancelled);
+        await DeadAsync(stage);
+        await stage.PassAsync(Minute, Cancelled);
+        stage.Teams.Plan(
+            new Fault.Refused(HttpStatusCode.Forbidden, "BotNotInConversationRoster"),
+            call => (call.IsUpdate && call.ConversationId!.StartsWith(Operations, StringComparison.Ordinal)) || (call.Method == "POST" && call.Body?.Field("channelData")?.Field("channel")?.Text("id") == Operations),
+            times: 2);
+        await DeadAsync(stage);
+
+        await stage.PassAsync(Minute, Cancelled);
+
+        Assert.Contains("2 messages could not be delivered", stage.Teams.Conversation(stage.World.ServiceDeskChannel).Last.Words, StringComparison.Ordinal);
+        await AssertSoundAsync(stage);
+    }
+
+    [Fact]
     public async Task New_dead_letters_after_all_was_delivered_are_a_new_card()
     {
         await using DeskStage stage = await ConnectedAsync();

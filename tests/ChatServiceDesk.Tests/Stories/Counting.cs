@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Net;
+using Azure;
+using ChatServiceDesk.Storage;
+using ChatServiceDesk.Tables;
 using ChatServiceDesk.Testing;
 using static ChatServiceDesk.Tests.Stories.Deliveries;
 
@@ -44,6 +47,24 @@ public sealed class Counting : Story
 
         Assert.Equal(count, counts.GetValueOrDefault(instrument));
         await AssertSoundAsync(stage);
+    }
+
+    [Fact]
+    public async Task An_attempt_that_ended_with_its_process_is_counted_as_unclear()
+    {
+        await using DeskStage stage = await StartAsync();
+        ConcurrentDictionary<string, long> counts = new(StringComparer.Ordinal);
+        using MeterListener listener = Listen(stage, counts);
+        Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
+        stage.Teams.Plan(new Fault.Throttled(), Says(Working));
+        await ticket.ClaimAsync(Ben, Cancelled);
+        AgendaRow waiting = AgendaCodec.Read(Assert.Single(await stage.RowsAsync(Keys.AgendaPrefix, Cancelled), row => row.Key.Contains("say-requester", StringComparison.Ordinal)));
+        await stage.CommitAsync(Cancelled, new RowChange.Replace(waiting.Key, AgendaCodec.Write(waiting with { InFlight = true }), ETag.All)); // As somebody leaves it who dies in between.
+
+        await stage.PassAsync(TimeSpan.FromMinutes(1), Cancelled);
+
+        Assert.Single(stage.TextsTo(Mara));
+        Assert.Equal(1, counts.GetValueOrDefault("desk.agenda.unclear"));
     }
 
     [Fact]

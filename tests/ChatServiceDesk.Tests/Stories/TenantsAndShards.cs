@@ -44,6 +44,22 @@ public sealed class TenantsAndShards : Story, IDisposable
         Assert.Equal((0, $"12 tickets checked, all invariants hold{Environment.NewLine}"), await stage.VerifyAsync(Cancelled));
     }
 
+    [Fact]
+    public async Task A_tenant_in_capitals_is_the_same_tenant()
+    {
+        await using DeskStage stage = await StartAsync();
+        Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
+        JsonObject question = stage.People.Activities.Message(Mara, $"status of {ticket.Name}");
+        question["conversation"]!["tenantId"] = stage.World.TenantId.ToUpperInvariant(); // Every activity from there has both.
+        question["channelData"]!["tenant"]!["id"] = stage.World.TenantId.ToUpperInvariant();
+
+        await stage.People.SendAsync(question, Cancelled);
+        await stage.SettleAsync(Cancelled);
+
+        Assert.Contains(ticket.Name, stage.Teams.ChatOf(Mara).Last.Words, StringComparison.Ordinal);
+        await AssertSoundAsync(stage);
+    }
+
     [Theory]
     [InlineData("contoso/emea")]
     [InlineData("contoso|0")]

@@ -47,12 +47,27 @@ public sealed class UnreachableChannels : Story
         await using DeskStage stage = await StartAsync();
         stage.Teams.Plan(new Fault.Refused(HttpStatusCode.Forbidden, "BotNotInConversationRoster"), StartsThreadIn(stage.World.ServiceDeskChannel));
         Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
-        await stage.PassAsync(TimeSpan.FromHours(2), Cancelled);
+        await stage.PassAsync(TimeSpan.FromMinutes(59), Cancelled);
         Assert.Empty(CardsIn(stage, stage.World.ServiceDeskChannel));
         await AssertSoundAsync(stage);
 
         await stage.People.AddsDeskToTeamAsync(Ben, Cancelled);
         await stage.PassAsync(TimeSpan.FromMinutes(1), Cancelled);
+
+        Assert.Equal([ticket.Name], CardsIn(stage, stage.World.ServiceDeskChannel));
+        await AssertSoundAsync(stage);
+    }
+
+    [Fact]
+    public async Task A_channel_that_could_not_be_reached_is_tried_again_after_an_hour()
+    {
+        await using DeskStage stage = await StartAsync();
+        stage.Teams.Plan(new Fault.Refused(HttpStatusCode.Forbidden, "MessageWritesBlocked"), StartsThreadIn(stage.World.ServiceDeskChannel), times: 2);
+        Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
+
+        await stage.PassAsync(TimeSpan.FromMinutes(61), Cancelled);
+        Assert.Empty(CardsIn(stage, stage.World.ServiceDeskChannel));
+        await stage.PassAsync(TimeSpan.FromMinutes(61), Cancelled);
 
         Assert.Equal([ticket.Name], CardsIn(stage, stage.World.ServiceDeskChannel));
         await AssertSoundAsync(stage);
