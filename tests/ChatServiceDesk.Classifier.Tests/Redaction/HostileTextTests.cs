@@ -22,6 +22,7 @@ public sealed class HostileTextTests
     [InlineData("password: 😀😀😀7", "password: [password]")]
     [InlineData("password: abc1\u0301\u0302 next", "password: [password] next")]
     [InlineData("password is hunter2\u0301", "password is [password]")]
+    [InlineData("030 1234567\u0301 thanks", "[phone] thanks")]
     [InlineData("pw=a\uD800", "pw=[password]")]
     [InlineData("password is password1", "password is [password]")]
     [InlineData("pw:hunter2;pw:hunter3", "pw:[password]")]

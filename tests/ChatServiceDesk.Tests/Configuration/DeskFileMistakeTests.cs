@@ -22,7 +22,7 @@ public sealed class DeskFileMistakeTests : IDisposable
     [InlineData("resolution: 16h, ", "", "    P3:", "'priorities.targets.P3.resolution' is missing")]
     // A key that nobody knows: its own line, and what may stand there.
     [InlineData("shards: 1\n", "shads: 1\n", "shads: 1", "'shads' is unknown. Here may stand: afterResolution, categories, channels, defaultQueue, hours, limits, name, priorities, privacy, queues, shards, timeZone.")]
-    [InlineData("  - name: Facilities\n", "  - name: Facilities\n    mail: a@b.example\n", "mail:", "'queues[5].mail' is unknown. Here may stand: name.")]
+    [InlineData("  - name: Facilities\n", "  - name: Facilities\n    mail: a@b.example\n", "mail:", "'queues[5].mail' is unknown. Here may stand: name, restricted.")]
     [InlineData("    friday: 08:00-17:00\n", "    friday: 08:00-17:00\n    fryday: 08:00-17:00\n", "fryday", "'hours.office.fryday' is unknown")]
     [InlineData("    impactLow:", "    impactNone: [P5, P5, P5]\n    impactLow:", "impactNone", "'priorities.matrix.impactNone' is unknown")]
     [InlineData("    P1: {", "    P0: { firstResponse: 1m, resolution: 1h, hours: always }\n    P1: {", "P0:", "'priorities.targets.P0' is unknown")]
@@ -62,6 +62,8 @@ public sealed class DeskFileMistakeTests : IDisposable
     [InlineData("redactStored: [card, iban, nationalId]", "redactedStored: [card]", "redactedStored:", "'privacy.redactedStored' is unknown. Here may stand: ownDomains, redactStored.")]
     [InlineData("ownDomains: []", "ownDomains:\n    - example.com\n    - \"@example.org\"", "@example.org", "'privacy.ownDomains' has '@example.org'. Write domains as example.com.")]
     [InlineData("ownDomains: []", "ownDomains: [localhost]", "ownDomains:", "'privacy.ownDomains' has 'localhost'. Write domains as example.com.")]
+    [InlineData("  appPerSecond: 50", "  appPerSecond: 0", "appPerSecond", "'limits.appPerSecond' must be a whole number from 1 to 1000.")]
+    [InlineData("  appPerSecond: 50", "  appsPerSecond: 5", "appsPerSecond", "'limits.appsPerSecond' is unknown.")]
     [InlineData("  - name: Facilities\n", "  - name: a/b\n", "a/b", "'queues[5].name' must be 1 to 40 letters")]
     [InlineData("  - name: Facilities\n", "  - name: ---\n", "name: ---", "'queues[5].name' must be 1 to 40 letters")]
     [InlineData("  - name: Facilities\n", "  - name: abcdefghij abcdefghij abcdefghij abcdefghi\n", "abcdefghij", "'queues[5].name' must be 1 to 40 letters")]

@@ -192,11 +192,19 @@ public sealed class SecondOpinions(Azurite azurite) : Story
     }
 
     [Fact]
-    public async Task A_desk_without_a_redactor_does_not_start_with_a_model()
+    public async Task The_desks_own_redactor_stands_between_people_and_the_model()
     {
         await using FakeOpenAI model = await FakeOpenAI.StartAsync(Cancelled);
+        await using DeskStage stage = await DeskStage.StartAsync(Cancelled, change: model.Settings());
+        model.Plan(PlannedAnswer.Of(new ModelWords()));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => DeskStage.StartAsync(Cancelled, change: model.Settings()));
+        await stage.HearsAsync(Mara, $"{Long} Reach me at mara.private@example.net or +47 22 33 44 55, my password is Tr0ub4dor&3", Cancelled);
+
+        string told = string.Join('\n', model.Calls.Select(call => call.Body.GetRawText()));
+        Assert.NotEmpty(told);
+        Assert.DoesNotContain("mara.private", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("22 33 44 55", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tr0ub4dor", told, StringComparison.Ordinal);
     }
 
     [Fact]
