@@ -134,8 +134,7 @@ public sealed class PlaygroundDriverTests(Chromium chromium) : IAsyncLifetime
         Assert.Equal(posted, press.GetProperty("replyToId").GetString());
 
         await Page.ReplyAsync(card, "on my way");
-        JsonElement reply = Bot.Received[^1];
-        Assert.Equal("<at>Desk</at> on my way", reply.GetProperty("text").GetString());
+        JsonElement reply = await Bot.HeardAsync("<at>Desk</at> on my way");
         Assert.Equal($"{World.Sample.ServiceDeskChannel};messageid={posted}", reply.GetProperty("conversation").GetProperty("id").GetString());
 
         await Bot.UpdateAsync(press, posted, ScratchBot.CardMessage(SampleCard.Done));

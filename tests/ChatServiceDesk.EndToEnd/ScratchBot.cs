@@ -15,6 +15,7 @@ internal sealed class ScratchBot : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly HttpClient _http = new();
     private readonly ConcurrentQueue<JsonElement> _received = [];
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ScratchBot(WebApplication server)
     {
@@ -27,6 +28,21 @@ internal sealed class ScratchBot : IAsyncDisposable
 
     /// <summary>Messages and invokes, in order; not the installation noise.</summary>
     public IReadOnlyList<JsonElement> Received => [.. _received];
+
+    /// <summary>The message with this text, as soon as it is there: the page shows what was written before the bot has it.</summary>
+    public async Task<JsonElement> HeardAsync(string text)
+    {
+        while (true)
+        {
+            Task changed = Volatile.Read(ref _changed).Task;
+            foreach (JsonElement activity in _received)
+            {
+                if (activity.TryGetProperty("text", out JsonElement said) && said.GetString() == text) return activity;
+            }
+
+            await changed.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
 
     /// <summary>What a message leads to.</summary>
     public Func<ScratchBot, JsonElement, Task> OnMessage { get; set; } = static (_, _) => Task.CompletedTask;
@@ -107,7 +123,12 @@ internal sealed class ScratchBot : IAsyncDisposable
         using JsonDocument document = await JsonDocument.ParseAsync(request.Body);
         JsonElement activity = document.RootElement.Clone();
         string? type = activity.GetProperty("type").GetString();
-        if (type is "message" or "invoke") _received.Enqueue(activity);
+        if (type is "message" or "invoke")
+        {
+            _received.Enqueue(activity);
+            Interlocked.Exchange(ref _changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        }
+
         if (type == "message") await OnMessage(this, activity);
         return type == "invoke" ? Results.Text(OnInvoke(activity).ToJsonString(), "application/json") : Results.Ok();
     }
