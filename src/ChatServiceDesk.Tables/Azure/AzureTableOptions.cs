@@ -12,6 +12,8 @@ public sealed class AzureTableOptions : ClientOptions
         Retry.Delay = TimeSpan.FromMilliseconds(200);
         Retry.MaxDelay = TimeSpan.FromSeconds(4);
         Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
+        Diagnostics.IsLoggingEnabled = false; // What fails is said by the exception; every single request is nobody's business.
+        Diagnostics.IsDistributedTracingEnabled = false; // The HTTP client below traces each request already.
     }
 
     /// <summary>Dates the requests that a shared key signs; the service refuses what is off by more than 15 minutes.</summary>
