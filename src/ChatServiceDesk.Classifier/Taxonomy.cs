@@ -3,6 +3,9 @@ namespace ChatServiceDesk.Classifier;
 /// <summary>The labels. Intents are code; the categories here are those that the shipped utterances use.</summary>
 public static class Taxonomy
 {
+    /// <summary>The category of what only the security team may see.</summary>
+    public const string Security = "security";
+
     /// <summary>In the order of <see cref="Intent"/>.</summary>
     public static IReadOnlyList<string> Intents { get; } =
         ["incident", "request", "question", "status", "comment", "escalate", "smalltalk", "out_of_scope"];

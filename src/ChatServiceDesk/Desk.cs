@@ -30,9 +30,11 @@ internal static class Desk
     public static IServiceCollection AddSlices(this IServiceCollection services) => services
         .AddSingleton<Answers>()
         .AddSingleton<IntakeCard>()
+        .AddSingleton<TopicCard>()
         .AddSingleton<HearReport>()
         .AddSingleton<CreateTicket>()
         .AddSingleton<DismissDraft>()
+        .AddSingleton<ChooseTopic>()
         .AddSingleton<ListMyTickets>()
         .AddSingleton<ClaimTicket>()
         .AddSingleton<AskRequester>()

@@ -23,6 +23,7 @@ internal sealed class TurnRouter(
     HearReport hearReport,
     CreateTicket createTicket,
     DismissDraft dismissDraft,
+    ChooseTopic chooseTopic,
     ListMyTickets listMyTickets,
     Answers answers,
     ClaimTicket claimTicket,
@@ -62,6 +63,7 @@ internal sealed class TurnRouter(
     {
         Verbs.CreateTicket => createTicket.HandleAsync(turn, cancellationToken),
         Verbs.DismissDraft => dismissDraft.HandleAsync(turn, cancellationToken),
+        Verbs.ChooseTopic => chooseTopic.HandleAsync(turn, cancellationToken),
         Verbs.Claim => claimTicket.HandleAsync(turn, cancellationToken),
         Verbs.Ask => askRequester.HandleAsync(turn, cancellationToken),
         Verbs.Answer => answerQuestion.HandleAsync(turn, cancellationToken),
@@ -105,6 +107,7 @@ internal sealed class TurnRouter(
         Understanding decided = IsReport(heard) ? heard : (await ear.HearAsync(turn, turn.Text, cancellationToken)).Understanding;
         return decided switch
         {
+            { IsSecurityIncident: true, TicketNumber: null } => await hearReport.HandleAsync(turn, draft, decided, cancellationToken),
             { AsksForHelp: true } => Answers.Help(turn),
             { Intent: Intent.Status or Intent.Comment } or { TicketNumber: not null } => await listMyTickets.HandleAsync(turn, decided.TicketNumber, cancellationToken),
             { Intent: Intent.Smalltalk } => Answers.Smalltalk(turn, decided.Smalltalk),

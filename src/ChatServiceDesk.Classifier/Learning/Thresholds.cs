@@ -9,10 +9,10 @@ namespace ChatServiceDesk.Classifier.Learning;
 internal sealed record Thresholds(double Security, double Sure, double Unsure)
 {
     /// <summary>Recall first: somebody looks at a false alarm for a minute, at a missed one for a week.</summary>
-    private const double SecurityRecall = 0.99;
+    private const double SecurityRecall = 0.95;
 
     /// <summary>Of the cards that are filled in without asking, this share is to be right.</summary>
-    private const double SureAndRight = 0.95;
+    private const double SureAndRight = 0.90;
 
     /// <summary>Where the three most likely categories have the right one less often than this, they are no help.</summary>
     private const double OffersThatHelp = 0.7;

@@ -11,8 +11,6 @@ internal static class Merging
     /// <summary>Below, the second ear only guesses, as the local model does.</summary>
     private const double Guess = 0.5;
 
-    private const string Security = "security";
-
     /// <summary>What neither asking nor waiting would make clearer: words that are certain, and what is about a ticket.</summary>
     public static bool IsSure(Understanding local) =>
         local.TicketNumber is not null || local.AsksForHelp || ConfidenceOf(local) >= Sure;
@@ -30,7 +28,7 @@ internal static class Merging
     {
         if (IsSure(local) || suggestion.Confidence < Guess) return null;
         Intent intent = IsReport(local.Intent) && !IsReport(suggestion.Intent) ? local.Intent : suggestion.Intent;
-        string category = local.Category == Security && IsReport(local.Intent) ? Security : suggestion.Category;
+        string category = local.Category == Taxonomy.Security && IsReport(local.Intent) ? Taxonomy.Security : suggestion.Category;
         Level impact = Higher(local.Impact, suggestion.Impact);
         Level urgency = Higher(local.Urgency, suggestion.Urgency);
         if (impact is Level.High && urgency is Level.High)
@@ -49,6 +47,8 @@ internal static class Merging
             Language = suggestion.Language ?? local.Language,
             Intents = First(local.Intents, Taxonomy.LabelOf(intent), suggestion.Confidence),
             Categories = First(local.Categories, category, suggestion.Confidence),
+            IsSecurityIncident = local.IsSecurityIncident || (intent is Intent.Incident && category == Taxonomy.Security),
+            Certainty = suggestion.Confidence >= Sure ? Certainty.Sure : Certainty.Unsure,
             Smalltalk = intent is Intent.Smalltalk ? local.Smalltalk ?? SmalltalkKind.Other : null,
         };
     }

@@ -1,14 +1,17 @@
+using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tickets;
+using Level = ChatServiceDesk.Tickets.Level;
 
 namespace ChatServiceDesk.Intake;
 
 /// <summary>The person confirms the intake card: a ticket with all that belongs to it, in one batch.</summary>
 internal sealed partial class CreateTicket(
-    DeskSettings settings, InboxStore inbox, NumberStore numbers, TicketStore tickets, DraftStore drafts, IntakeCard intake, TicketCards cards, ILogger<CreateTicket> logger)
+    DeskSettings settings, InboxStore inbox, NumberStore numbers, TicketStore tickets, DraftStore drafts, Ear ear, IntakeCard intake, TicketCards cards, ILogger<CreateTicket> logger)
 {
     public async ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -32,6 +35,7 @@ internal sealed partial class CreateTicket(
             return turn.Show(intake.For(form, problem), problem);
         }
 
+        form = Confine(form);
         int shard = Partitions.ShardOf(turn.Person.Id, turn.Shards);
         long number = await numbers.NextAsync(turn.Home, shard, turn.Shards, cancellationToken);
         Decision.Accepted opened = Open(turn, form, read, number);
@@ -52,8 +56,23 @@ internal sealed partial class CreateTicket(
         Description = inputs.Text(IntakeCard.Description) ?? "",
         Impact = inputs.Choice<Level>(IntakeCard.Affected) ?? Level.Low,
         Urgency = inputs.Choice<Level>(IntakeCard.Working) ?? Level.Low,
+        IsConfidential = inputs.Text(IntakeCard.Confidential) is { } chosen ? chosen == "true" : null,
         HasAiTitle = read?.AiTitle is { } written && written == inputs.Text(IntakeCard.Title),
     };
+
+    /// <summary>
+    /// What looks like a security incident goes to the security team alone, whatever category was chosen, unless its person has said that it is
+    /// none. Where they were not asked, the words decide: they may have been changed on the card.
+    /// </summary>
+    private IntakeCard.Form Confine(IntakeCard.Form form)
+    {
+        bool isConfined = form.IsConfidential
+            ?? Drafting.IsSecurityIncident(ear.Understand(form.Description.Length > 0 ? form.Description : form.Title));
+        IntakeCard.Form confined = isConfined ? form with { Category = Taxonomy.Security } : form;
+        return confined is { Category: Taxonomy.Security, Kind: TicketKind.Incident }
+            ? confined with { Urgency = Drafting.UrgencyOfSecurity(confined.Impact, confined.Urgency, settings.Matrix) }
+            : confined;
+    }
 
     /// <summary>What is left out has a default; what the card does not offer is not guessed at.</summary>
     private static string? Unknown(CardInputs inputs) =>

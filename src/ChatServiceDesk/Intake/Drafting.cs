@@ -24,14 +24,25 @@ internal static class Drafting
     public static IntakeCard.Form Form(string draftId, string text, Understanding heard, string? aiTitle) => new()
     {
         DraftId = draftId,
-        Kind = heard.Intent is Intent.Incident ? TicketKind.Incident : TicketKind.ServiceRequest,
-        Category = heard.Category,
+        Kind = IsSecurityIncident(heard) || heard.Intent is Intent.Incident or Intent.Escalate ? TicketKind.Incident : TicketKind.ServiceRequest,
+        Category = IsSecurityIncident(heard) ? Taxonomy.Security : heard.Category,
         Title = aiTitle ?? TitleOf(text),
         HasAiTitle = aiTitle is not null,
         Description = CardText.Truncate(text, IntakeCard.MaxDescription),
         Impact = Of(heard.Impact),
         Urgency = Of(heard.Urgency),
+        IsConfidential = IsSecurityIncident(heard) ? true : null,
     };
+
+    /// <summary>By either of two readings: a missed one costs more than a false alarm.</summary>
+    public static bool IsSecurityIncident(Understanding heard) => heard is { IsSecurityIncident: true } or { Intent: Intent.Incident, Category: Taxonomy.Security };
+
+    /// <summary>
+    /// The urgency of a security incident: it can't wait, whether or not the person can keep working. But it takes a person's own answers to
+    /// make it the highest priority.
+    /// </summary>
+    public static Level UrgencyOfSecurity(Level impact, Level urgency, PriorityMatrix matrix) =>
+        urgency is Level.High || matrix.Of(impact, Level.High) is not Priority.P1 ? Level.High : Level.Medium;
 
     /// <summary>The first sentence without its greeting, and what stands on the next line when the first is very short; at most 80 characters.</summary>
     public static string TitleOf(string text)

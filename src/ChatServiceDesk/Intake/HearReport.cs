@@ -8,7 +8,7 @@ using ChatServiceDesk.Tickets;
 namespace ChatServiceDesk.Intake;
 
 /// <summary>A person describes something in their chat: the desk asks what is missing, one question at a time, then shows what it understood.</summary>
-internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard card, ILogger<HearReport> logger)
+internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard card, TopicCard topics, ILogger<HearReport> logger)
 {
     /// <summary>More would be tiresome: after these the card is shown with what is known.</summary>
     private const int MaxQuestions = 2;
@@ -106,21 +106,42 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard ca
     /// <param name="cancellationToken">Cancels the turn.</param>
     private async ValueTask<TurnOutcome> AnswerAsync(Turn turn, Understanding first, Draft next, CancellationToken cancellationToken)
     {
-        if (first.IsVague && next.Asked < MaxQuestions)
+        bool isSecurity = Drafting.IsSecurityIncident(first); // Nothing that can be asked is worth the time.
+        if (first.IsVague && !isSecurity && next.Asked < MaxQuestions)
         {
-            LogAsked(next.Asked + 1);
-            return turn.Reply(Questions[next.Asked]).Then((next with { Asked = next.Asked + 1, Waiting = true }).Save());
+            return Ask(turn, next);
         }
 
         (Understanding heard, Classification read) = await ear.HearAsync(turn, next.Text, cancellationToken);
-        LogUnderstood(heard.Intent, heard.IntentConfidence, heard.Category, heard.CategoryConfidence);
-        AdaptiveCard shown = card.For(Drafting.Form(next.Id, next.Text, heard, read.AiTitle));
-        return turn.Show(shown, shown.FallbackText ?? "").Then((next with { Classification = read }).Save());
+        LogUnderstood(heard.Intent, heard.IntentConfidence, heard.Category, heard.CategoryConfidence, heard.Certainty);
+        Draft understood = next with { Classification = read };
+        return isSecurity || Drafting.IsSecurityIncident(heard) || heard.Certainty is Certainty.Sure ? Fill(turn, understood, heard)
+            : heard.Certainty is Certainty.Unknown && next.Asked == 0 ? Ask(turn, understood)
+            : Offer(turn, understood, heard);
+    }
+
+    private TurnOutcome Ask(Turn turn, Draft next)
+    {
+        LogAsked(next.Asked + 1);
+        return turn.Reply(Questions[next.Asked]).Then((next with { Asked = next.Asked + 1, Waiting = true }).Save());
+    }
+
+    /// <summary>Three buttons; but what the person writes instead of pressing one is the answer too.</summary>
+    private TurnOutcome Offer(Turn turn, Draft next, Understanding heard)
+    {
+        AdaptiveCard shown = topics.For(next.Id, Drafting.TitleOf(next.Text), Topic.Likeliest(heard));
+        return turn.Show(shown, shown.FallbackText ?? "").Then((next with { Asked = next.Asked + 1, Waiting = true }).Save());
+    }
+
+    private TurnOutcome Fill(Turn turn, Draft next, Understanding heard)
+    {
+        AdaptiveCard shown = card.For(Drafting.Form(next.Id, next.Text, heard, next.Classification?.AiTitle));
+        return turn.Show(shown, shown.FallbackText ?? "").Then(next.Save());
     }
 
     [LoggerMessage(2001, LogLevel.Information, "Intake: asked question {Number}")]
     private partial void LogAsked(int number);
 
-    [LoggerMessage(2002, LogLevel.Information, "Intake: understood {Intent} ({IntentConfidence:F2}), {Category} ({CategoryConfidence:F2})")]
-    private partial void LogUnderstood(Intent intent, double intentConfidence, string category, double categoryConfidence);
+    [LoggerMessage(2002, LogLevel.Information, "Intake: understood {Intent} ({IntentConfidence:F2}), {Category} ({CategoryConfidence:F2}): {Certainty}")]
+    private partial void LogUnderstood(Intent intent, double intentConfidence, string category, double categoryConfidence, Certainty certainty);
 }

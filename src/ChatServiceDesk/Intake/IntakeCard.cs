@@ -16,6 +16,7 @@ internal sealed class IntakeCard(DeskSettings settings)
     public const string Description = "description";
     public const string Affected = "affected";
     public const string Working = "working";
+    public const string Confidential = "confidential";
     public const int MaxTitle = 120;
     public const int MaxDescription = 4000;
 
@@ -26,6 +27,7 @@ internal sealed class IntakeCard(DeskSettings settings)
 
         public required TicketKind Kind { get; init; }
 
+        /// <summary>Empty when the person has yet to choose one.</summary>
         public required string Category { get; init; }
 
         public required string Title { get; init; }
@@ -35,6 +37,9 @@ internal sealed class IntakeCard(DeskSettings settings)
         public required Level Impact { get; init; }
 
         public required Level Urgency { get; init; }
+
+        /// <summary>Whether only the security team is to see it; <see langword="null"/> when there is no reason to ask.</summary>
+        public bool? IsConfidential { get; init; }
 
         /// <summary>Whether a model wrote the title.</summary>
         public bool HasAiTitle { get; init; }
@@ -50,13 +55,17 @@ internal sealed class IntakeCard(DeskSettings settings)
             new TextBlock("This is what I understood") { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextStyle.Heading },
             new TextBlock("Change what isn't right, then create the ticket.") { IsSubtle = true, Spacing = Spacing.None },
             .. problem is null ? Array.Empty<CardElement>() : [Cards.Banner(problem, ContainerStyle.Attention)],
+            .. form.IsConfidential is { } isConfidential ? [ForSecurity(isConfidential)] : Array.Empty<CardElement>(),
             new ColumnSet(
             [
                 new Column(
                     [new InputChoiceSet(Kind, "Kind", [.. Enum.GetValues<TicketKind>().Select(kind => new Choice(Words.Of(kind), kind.ToString()))]) { Value = form.Kind.ToString() }],
                     ColumnWidth.Stretch),
                 new Column(
-                    [new InputChoiceSet(Category, "Category", [.. settings.Categories.Select(category => new Choice(category.Name, category.Key))]) { Value = form.Category }],
+                    [new InputChoiceSet(Category, "Category", [.. settings.Categories.Select(category => new Choice(category.Name, category.Key))]) 
+                    {
+                        Value = form.Category is { Length: > 0 } category ? category : null, Placeholder = "Please choose", IsRequired = true, ErrorMessage = "Please choose a category.",
+                    }],
                     ColumnWidth.Stretch),
             ]),
             new InputText(Title, "Title") { Value = form.Title, IsRequired = true, MaxLength = MaxTitle, ErrorMessage = "Please give it a title." },
@@ -74,6 +83,12 @@ internal sealed class IntakeCard(DeskSettings settings)
             new ExecuteAction("Never mind", Verbs.DismissDraft, [(Draft, form.DraftId)]) { AssociatedInputs = AssociatedInputs.None },
         ],
     };
+
+    private static Container ForSecurity(bool isConfidential) => new(
+    [
+        new TextBlock("This looks like a security incident. Only the security team will see it. Switch that off if it is something else."),
+        new InputToggle(Confidential, "Who sees it", "Only the security team") { Value = isConfidential },
+    ]) { Style = ContainerStyle.Warning, Spacing = Spacing.Medium };
 
     /// <summary>On a narrow screen one question takes two lines; the answers still stand side by side.</summary>
     private static Column Asked(InputChoiceSet question) => new([question], ColumnWidth.Stretch) { VerticalAlignment = VerticalAlignment.Bottom };

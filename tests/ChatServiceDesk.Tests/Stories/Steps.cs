@@ -33,11 +33,22 @@ internal static partial class Steps
     public static async Task<Reported> CreatesAsync(
         this DeskStage stage, Person who, PostedMessage card, CancellationToken cancellationToken, params (string Field, string Value)[] inputs)
     {
+        if (card.FirstTopic(who) is { } topic)
+        {
+            await stage.People.PressesAsync(who, card, topic, cancellationToken);
+        }
+
         Press press = new("Create ticket") { Inputs = inputs.ToDictionary(input => input.Field, input => input.Value) };
         DeskAnswer answer = await stage.People.PressesAsync(who, card, press, cancellationToken);
         await stage.SettleAsync(cancellationToken);
         return new Reported(stage, who, NameIn(answer.Words), card);
     }
+
+    /// <summary>The likeliest topic of a card that asks for it; <see langword="null"/> on any other card.</summary>
+    public static string? FirstTopic(this PostedMessage message, Person who) =>
+        message.CardSeenBy(who) is { } card && card.GetRawText().Contains("intake/choose", StringComparison.Ordinal)
+            ? card.GetProperty("body").EnumerateArray().First(element => element.GetProperty("type").ValueEquals("ActionSet")).GetProperty("actions")[0].GetProperty("title").GetString()
+            : null;
 
     public static async Task<DeskAnswer> PressAsync(
         this Reported ticket, Person who, PostedMessage message, string title, CancellationToken cancellationToken, params (string Field, string Value)[] inputs)
