@@ -63,8 +63,8 @@ internal sealed class Trainer
         Heard[][] rounds = new Heard[_schooling.Rounds][];
         Parallel.For(0, rounds.Length, round =>
         {
-            Model model = Fit([.. Enumerable.Range(0, _lessons.Count).Where(i => i % _schooling.Folds != round)]);
-            rounds[round] = Ask(model, [.. _lessons.Where((_, i) => i % _schooling.Folds == round)]);
+            Model model = Fit([.. Enumerable.Range(0, _lessons.Count).Where(i => i % _schooling.Folds != round || !_lessons[i].IsMessage)]);
+            rounds[round] = Ask(model, [.. _lessons.Where((lesson, i) => i % _schooling.Folds == round && lesson.IsMessage)]);
         });
         return [.. rounds.SelectMany(round => round)];
     }
@@ -75,6 +75,7 @@ internal sealed class Trainer
     private Model Fit(int[] chosen)
     {
         if (chosen.Length == 0) chosen = [0]; // Held back was all there is: a model of it is still better than none.
+        chosen = [.. chosen.SelectMany(i => Enumerable.Repeat(i, _lessons[i].Times))];
         Feature[][] vectors = [.. chosen.Select(i => _vectors[i])];
         int[][] answers = [.. chosen.Select(i => _lessons[i].Answers)];
         Network? network = null;
