@@ -19,7 +19,7 @@ public sealed class LocalClassifier
     /// <exception cref="ArgumentException">There are no utterances, or one has an unknown intent.</exception>
     public static LocalClassifier Train(IEnumerable<Utterance> utterances) => Train(utterances, Additions.None);
 
-    /// <summary>The same with what a desk adds; there may be few utterances of it, each counts more.</summary>
+    /// <summary>The same with what a desk adds: few utterances and words are enough.</summary>
     /// <exception cref="ArgumentException">There are no utterances, or one has an unknown intent.</exception>
     public static LocalClassifier Train(IEnumerable<Utterance> utterances, Additions additions)
     {
@@ -36,29 +36,28 @@ public sealed class LocalClassifier
     /// Where the trained model is kept, in a file named by what it was made from, so that only the first start trains;
     /// <see langword="null"/> to train each time. A damaged file is made anew; a directory that can't be written is no error.
     /// </param>
-    /// <param name="additions">Other additions make another file.</param>
-    public static LocalClassifier Shipped(string? cacheDirectory, Additions additions) =>
-        cacheDirectory is null ? TrainShipped(additions) : new ModelCache(cacheDirectory, additions, TrainShipped).LoadOrTrain();
+    /// <param name="additions">None if not given. Other additions make another file.</param>
+    public static LocalClassifier Shipped(string? cacheDirectory, Additions? additions = null) =>
+        cacheDirectory is null ? TrainShipped(additions ?? Additions.None) : new ModelCache(cacheDirectory, additions ?? Additions.None, TrainShipped).LoadOrTrain();
 
     /// <summary>Trains the shipped model and keeps it where <see cref="Shipped"/> will look for it.</summary>
     /// <returns>The file.</returns>
     /// <exception cref="IOException">The directory can't be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
-    public static string Renew(string cacheDirectory, Additions additions)
+    public static string Renew(string cacheDirectory, Additions? additions = null)
     {
-        ModelCache cache = new(cacheDirectory, additions, TrainShipped);
+        ModelCache cache = new(cacheDirectory, additions ?? Additions.None, TrainShipped);
         cache.Renew();
         return cache.Path;
     }
 
     /// <param name="source">What <see cref="Save"/> has written.</param>
-    /// <param name="additions">Those that it was trained with.</param>
+    /// <param name="additions">Those that it was trained with; none if not given.</param>
     /// <exception cref="InvalidDataException">Not a model, of another version, made with other words, or damaged.</exception>
-    public static LocalClassifier Load(Stream source, Additions additions)
+    public static LocalClassifier Load(Stream source, Additions? additions = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(additions);
-        Lexicon lexicon = Lexicon.With(additions.Words);
+        Lexicon lexicon = Lexicon.With((additions ?? Additions.None).Words);
         return new LocalClassifier(ModelFile.Read(source, lexicon.Fingerprint), lexicon);
     }
 

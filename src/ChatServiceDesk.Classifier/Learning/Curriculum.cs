@@ -2,35 +2,38 @@ using ChatServiceDesk.Classifier.Text;
 
 namespace ChatServiceDesk.Classifier.Learning;
 
-/// <summary>What the desk's model learns from labelled messages, and from the words that a desk has added.</summary>
+/// <summary>What the desk's model learns from labelled messages, and from what a desk adds to them.</summary>
 internal static class Curriculum
 {
+    private const string TheRest = "other";
+
     private static readonly Schooling Desk = new() { Width = 64, Folds = 4, Rounds = 4 };
 
-    public static int TimesAdded = int.Parse(Environment.GetEnvironmentVariable("T") ?? "1", System.Globalization.CultureInfo.InvariantCulture);
-    public static int TimesWord = int.Parse(Environment.GetEnvironmentVariable("W") ?? "1", System.Globalization.CultureInfo.InvariantCulture);
-
-    public static Model Train(IReadOnlyList<Utterance> utterances, Additions additions, Lexicon lexicon)
+    public static Model Train(IReadOnlyList<Utterance> shipped, Additions additions, Lexicon lexicon)
     {
         HashSet<string> replaced = [.. additions.Utterances.Select(u => u.Text)];
-        Utterance[] kept = [.. utterances.Where(u => !replaced.Contains(u.Text))];
+        Utterance[] kept = [.. shipped.Where(u => !replaced.Contains(u.Text)).Select(u => GiveWay(u, lexicon))];
         IReadOnlyList<HeadPlan> plans = HeadPlan.For([.. kept, .. additions.Utterances]);
         Lesson[] lessons =
         [
-            .. kept.Select(u => Teach(u, plans, lexicon)),
-            .. additions.Utterances.Select(u => Teach(u, plans, lexicon) with { Times = TimesAdded }),
-            .. additions.Words.SelectMany(own => own.Words.Select(term => Teach(own.Category, term, plans, lexicon) with { Times = TimesWord })),
+            .. kept.Concat(additions.Utterances).Select(u => new Lesson(Reading.Of(u.Text, lexicon), [.. plans.Select(plan => plan.IndexOf(u))])),
+            .. new Drills(kept, lexicon).For(additions).Select(drill => Drill(drill.Category, drill.Text, plans, lexicon)),
         ];
         Trained trained = Trainer.Train(Heads(plans), lessons, [], Desk);
         return trained.Model.With(Thresholds.Of(trained.Model, trained.Heard));
     }
 
-    private static Lesson Teach(Utterance utterance, IReadOnlyList<HeadPlan> plans, Lexicon lexicon) =>
-        new(Reading.Of(utterance.Text, lexicon), [.. plans.Select(plan => plan.IndexOf(utterance))]);
+    /// <summary>"Something else" is only what no category was for: what names a word of the desk's own category belongs there.</summary>
+    private static Utterance GiveWay(Utterance utterance, Lexicon lexicon)
+    {
+        if (HeadPlan.CategoryOf(utterance) is not TheRest) return utterance;
+        string[] own = [.. lexicon.Find(FoldedText.Of(utterance.Text)).Select(hit => lexicon.Concepts[hit.Concept].OwnCategory).OfType<string>().Distinct()];
+        return own is [var only] ? utterance with { Category = only } : utterance;
+    }
 
-    /// <summary>A word says what a message is about, and nothing else about it.</summary>
-    private static Lesson Teach(string category, string term, IReadOnlyList<HeadPlan> plans, Lexicon lexicon) =>
-        new(Reading.Of(term, lexicon), [.. plans.Select(plan => plan.Name is Head.Category ? plan.IndexOf(category) : -1)]) { IsMessage = false };
+    /// <summary>It says what a message is about, and nothing else about it.</summary>
+    private static Lesson Drill(string category, string text, IReadOnlyList<HeadPlan> plans, Lexicon lexicon) =>
+        new(Reading.Of(text, lexicon), [.. plans.Select(plan => plan.Name is Head.Category ? plan.IndexOf(category) : -1)]) { IsMessage = false };
 
     private static Head[] Heads(IReadOnlyList<HeadPlan> plans)
     {

@@ -6,9 +6,6 @@ namespace ChatServiceDesk.Classifier.Learning;
 /// <remarks><c>Answers</c>: for each head the index of the right label; -1 where the text teaches that head nothing.</remarks>
 internal sealed record Lesson(Reading Reading, int[] Answers)
 {
-    /// <summary>How often it is taught: what a desk adds is little beside what ships.</summary>
-    public int Times { get; init; } = 1;
-
-    /// <summary>A bare word is taught, but a model is not asked about it.</summary>
+    /// <summary>Whether somebody has written it. What was made up is learned, but nothing is calibrated by it.</summary>
     public bool IsMessage { get; init; } = true;
 }

@@ -75,7 +75,6 @@ internal sealed class Trainer
     private Model Fit(int[] chosen)
     {
         if (chosen.Length == 0) chosen = [0]; // Held back was all there is: a model of it is still better than none.
-        chosen = [.. chosen.SelectMany(i => Enumerable.Repeat(i, _lessons[i].Times))];
         Feature[][] vectors = [.. chosen.Select(i => _vectors[i])];
         int[][] answers = [.. chosen.Select(i => _lessons[i].Answers)];
         Network? network = null;

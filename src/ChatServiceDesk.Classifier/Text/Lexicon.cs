@@ -8,9 +8,6 @@ namespace ChatServiceDesk.Classifier.Text;
 /// </summary>
 internal sealed class Lexicon
 {
-    /// <summary>No shipped concept has a colon, so that a desk may call its category "urgency".</summary>
-    private const string OfTheDesk = "desk:";
-
     private static readonly Lazy<Lexicon> Embedded = new(ReadEmbedded);
 
     private readonly Dictionary<string, int> _conceptIds = new(StringComparer.Ordinal);
@@ -41,8 +38,7 @@ internal sealed class Lexicon
         Lexicon lexicon = ReadEmbedded();
         foreach (CategoryWords own in words)
         {
-            // A word of a shipped category says what the shipped words of it say.
-            int concept = lexicon.IdOf($"{(Taxonomy.Categories.Contains(own.Category) ? own.Category : OfTheDesk + own.Category)}.{OfTheDesk}");
+            int concept = lexicon.IdOf(Concept.NameOf(own.Category));
             foreach (string term in own.Words) lexicon.AddTerm(term, concept);
         }
 
