@@ -17,7 +17,7 @@ internal static class Curriculum
         Lesson[] lessons =
         [
             .. kept.Concat(additions.Utterances).Select(u => new Lesson(Reading.Of(u.Text, lexicon), [.. plans.Select(plan => plan.IndexOf(u))])),
-            .. new Drills(kept, lexicon).For(additions).Select(drill => Drill(drill.Category, drill.Text, plans, lexicon)),
+            .. new Drills(kept, lexicon).For(additions).Select(drill => Drill(drill, plans, lexicon)),
         ];
         Trained trained = Trainer.Train(Heads(plans), lessons, [], Desk);
         return trained.Model.With(Thresholds.Of(trained.Model, trained.Heard));
@@ -31,9 +31,13 @@ internal static class Curriculum
         return own is [var only] ? utterance with { Category = only } : utterance;
     }
 
-    /// <summary>It says what a message is about, and nothing else about it.</summary>
-    private static Lesson Drill(string category, string text, IReadOnlyList<HeadPlan> plans, Lexicon lexicon) =>
-        new(Reading.Of(text, lexicon), [.. plans.Select(plan => plan.Name is Head.Category ? plan.IndexOf(category) : -1)]) { IsMessage = false };
+    private static Lesson Drill((string Category, string Text, string? Intent) drill, IReadOnlyList<HeadPlan> plans, Lexicon lexicon) =>
+        new(Reading.Of(drill.Text, lexicon), [.. plans.Select(plan => plan.Name switch
+        {
+            Head.Category => plan.IndexOf(drill.Category),
+            Head.Intent => plan.IndexOf(drill.Intent),
+            _ => -1,
+        })]) { IsMessage = false };
 
     private static Head[] Heads(IReadOnlyList<HeadPlan> plans)
     {

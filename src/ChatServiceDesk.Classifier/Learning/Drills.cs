@@ -4,7 +4,7 @@ namespace ChatServiceDesk.Classifier.Learning;
 
 /// <summary>
 /// Makes the few words of a desk's own count beside thousands of shipped messages: each is taught alone, and in the place of the
-/// one thing that a shipped message names. What else such a message says no longer decides what it is about.
+/// one thing that a shipped message names. What else such a message says decides what is wanted, and no longer what it is about.
 /// </summary>
 internal sealed class Drills
 {
@@ -25,7 +25,7 @@ internal sealed class Drills
     /// <summary>A prime, so that words do not share their messages.</summary>
     private const int Stride = 61;
 
-    private readonly List<(string Before, string After, string Language)> _frames = [];
+    private readonly List<(string Before, string After, Utterance Shipped)> _frames = [];
     private readonly HashSet<ulong> _shipped = [];
 
     public Drills(IEnumerable<Utterance> shipped, Lexicon lexicon)
@@ -34,11 +34,12 @@ internal sealed class Drills
         {
             FoldedText text = FoldedText.Of(utterance.Text);
             _shipped.UnionWith(text.Tokens.Select(token => token.Hash));
-            if (HeadPlan.CategoryOf(utterance) is not null && text.Words <= LongestMessage) AddFrame(text, utterance.Language, lexicon);
+            if (HeadPlan.CategoryOf(utterance) is not null && text.Words <= LongestMessage) AddFrame(text, utterance, lexicon);
         }
     }
 
-    public IEnumerable<(string Category, string Text)> For(Additions additions)
+    /// <returns>Of a bare word: without an intent.</returns>
+    public IEnumerable<(string Category, string Text, string? Intent)> For(Additions additions)
     {
         int frame = 0;
         foreach (var category in Words(additions).Distinct().ToLookup(word => word.Category))
@@ -46,18 +47,18 @@ internal sealed class Drills
             int most = Math.Max(1, ForACategory / category.Count());
             foreach ((_, string word, string? language, int times) in category)
             {
-                yield return (category.Key, word);
-                (string Before, string After, string Language)[] frames = [.. _frames.Where(one => language is null || one.Language == language)];
+                yield return (category.Key, word, null);
+                (string Before, string After, Utterance Shipped)[] frames = [.. _frames.Where(one => language is null || one.Shipped.Language == language)];
                 for (int i = 0; i < Math.Min(times, most) && frames.Length > 0; i++)
                 {
-                    (string before, string after, _) = frames[frame++ * Stride % frames.Length];
-                    yield return (category.Key, before + word + after);
+                    (string before, string after, Utterance shipped) = frames[frame++ * Stride % frames.Length];
+                    yield return (category.Key, before + word + after, shipped.Intent);
                 }
             }
         }
     }
 
-    private void AddFrame(FoldedText text, string language, Lexicon lexicon)
+    private void AddFrame(FoldedText text, Utterance shipped, Lexicon lexicon)
     {
         (int First, int Length)[] things =
         [
@@ -65,7 +66,7 @@ internal sealed class Drills
         ];
         if (things is not [var thing]) return;
         Token last = text.Tokens[thing.First + thing.Length - 1];
-        _frames.Add((text.Source[..text.Tokens[thing.First].SourceStart], text.Source[(last.SourceStart + last.SourceLength)..], language));
+        _frames.Add((text.Source[..text.Tokens[thing.First].SourceStart], text.Source[(last.SourceStart + last.SourceLength)..], shipped));
     }
 
     private IEnumerable<(string Category, string Word, string? Language, int Times)> Words(Additions additions)
