@@ -124,6 +124,18 @@ public sealed class DeskFileMistakeTests : IDisposable
         Assert.EndsWith(".", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void There_can_be_too_much_of_everything()
+    {
+        string many = string.Join(", ", Enumerable.Range(0, 201).Select(i => $"say {i}"));
+        string categories = string.Concat(Enumerable.Range(0, 39).Select(i => $"  own-{i}: {{ name: Own, queue: People, utterances: [a {i}, b {i}, c {i}, d {i}, e {i}] }}\n"));
+
+        Assert.Equal("'categories.hr.utterances' has 201. Keep the 200 that differ most.", _file.Refusal(SampleDeskFile.With(Hr, $"{HrBlock}    utterances: [{many}]\n")).Problem);
+        Assert.Equal("'categories.hr.words' has 101. Keep the 100 that matter most.", _file.Refusal(SampleDeskFile.With(Hr, $"{HrBlock}    words: [{string.Join(", ", many.Split(", ").Take(101))}]\n")).Problem);
+        Assert.StartsWith("'categories.other' is one category too many: people choose from a list of at most 50.", _file.Refusal(SampleDeskFile.With(Hr, categories + Hr)).Problem, StringComparison.Ordinal);
+        Assert.StartsWith("'categories.hr.utterances[0].text' must be what somebody could write", _file.Refusal(SampleDeskFile.With(Hr, $"{HrBlock}    utterances: [{new string('a', 1001)}]\n")).Problem, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("# nothing but a comment\n")]
