@@ -8,50 +8,63 @@ namespace ChatServiceDesk.Classifier;
 public sealed class LocalClassifier
 {
     private readonly Model _model;
-    private readonly Lexicon _lexicon = Lexicon.Shipped;
+    private readonly Lexicon _lexicon;
 
-    private LocalClassifier(Model model) => _model = model;
+    private LocalClassifier(Model model, Lexicon lexicon) => (_model, _lexicon) = (model, lexicon);
+
+    /// <summary>Every category that it can answer with.</summary>
+    public IReadOnlyList<string> Categories => _model[Head.Category].Labels;
 
     /// <summary>About two seconds for a thousand utterances on one core. The same utterances in the same order give the same model.</summary>
     /// <exception cref="ArgumentException">There are no utterances, or one has an unknown intent.</exception>
-    public static LocalClassifier Train(IEnumerable<Utterance> utterances)
+    public static LocalClassifier Train(IEnumerable<Utterance> utterances) => Train(utterances, Additions.None);
+
+    /// <summary>The same with what a desk adds: few utterances and words are enough.</summary>
+    /// <exception cref="ArgumentException">There are no utterances, or one has an unknown intent.</exception>
+    public static LocalClassifier Train(IEnumerable<Utterance> utterances, Additions additions)
     {
+        ArgumentNullException.ThrowIfNull(additions);
         Utterance[] all = [.. utterances];
         if (all.Length == 0) throw new ArgumentException("There is nothing to learn from.", nameof(utterances));
-        if (Array.Find(all, u => !Taxonomy.Intents.Contains(u.Intent)) is { } odd) throw new ArgumentException($"'{odd.Intent}' is not an intent.", nameof(utterances));
-        return new LocalClassifier(Curriculum.Train(all, Lexicon.Shipped));
+        if (all.Concat(additions.Utterances).FirstOrDefault(u => !Taxonomy.Intents.Contains(u.Intent)) is { } odd) throw new ArgumentException($"'{odd.Intent}' is not an intent.", nameof(utterances));
+        Lexicon lexicon = Lexicon.With(additions.Words);
+        return new LocalClassifier(Curriculum.Train(all, additions, lexicon), lexicon);
     }
 
-    /// <summary>The model of the utterances that ship with the desk.</summary>
+    /// <summary>The model of the utterances that ship with the desk, and of what this desk adds.</summary>
     /// <param name="cacheDirectory">
     /// Where the trained model is kept, in a file named by what it was made from, so that only the first start trains;
     /// <see langword="null"/> to train each time. A damaged file is made anew; a directory that can't be written is no error.
     /// </param>
-    public static LocalClassifier Shipped(string? cacheDirectory) =>
-        cacheDirectory is null ? TrainShipped() : new ModelCache(cacheDirectory, TrainShipped).LoadOrTrain();
+    /// <param name="additions">None if not given. Other additions make another file.</param>
+    public static LocalClassifier Shipped(string? cacheDirectory, Additions? additions = null) =>
+        cacheDirectory is null ? TrainShipped(additions ?? Additions.None) : new ModelCache(cacheDirectory, additions ?? Additions.None, TrainShipped).LoadOrTrain();
 
     /// <summary>Trains the shipped model and keeps it where <see cref="Shipped"/> will look for it.</summary>
     /// <returns>The file.</returns>
     /// <exception cref="IOException">The directory can't be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
-    public static string Renew(string cacheDirectory)
+    public static string Renew(string cacheDirectory, Additions? additions = null)
     {
-        ModelCache cache = new(cacheDirectory, TrainShipped);
+        ModelCache cache = new(cacheDirectory, additions ?? Additions.None, TrainShipped);
         cache.Renew();
         return cache.Path;
     }
 
-    /// <exception cref="InvalidDataException">Not a model, of another version, or damaged.</exception>
-    public static LocalClassifier Load(Stream source)
+    /// <param name="source">What <see cref="Save"/> has written.</param>
+    /// <param name="additions">Those that it was trained with; none if not given.</param>
+    /// <exception cref="InvalidDataException">Not a model, of another version, made with other words, or damaged.</exception>
+    public static LocalClassifier Load(Stream source, Additions? additions = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return new LocalClassifier(ModelFile.Read(source));
+        Lexicon lexicon = Lexicon.With((additions ?? Additions.None).Words);
+        return new LocalClassifier(ModelFile.Read(source, lexicon.Fingerprint), lexicon);
     }
 
     public void Save(Stream destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        ModelFile.Write(_model, destination);
+        ModelFile.Write(_model, _lexicon.Fingerprint, destination);
     }
 
     /// <param name="text">Anything at all; of a text longer than 4,000 characters the start is read.</param>
@@ -82,7 +95,7 @@ public sealed class LocalClassifier
         return true;
     }
 
-    private static LocalClassifier TrainShipped() => Train(UtteranceFile.Shipped());
+    private static LocalClassifier TrainShipped(Additions additions) => Train(UtteranceFile.Shipped(), additions);
 
     private Understanding Describe(Reading reading, float[] margins, Scored[] intents, string? smalltalk)
     {
@@ -117,7 +130,7 @@ public sealed class LocalClassifier
 
     private IReadOnlyList<string> Because(Reading reading, Feature[] features, Understanding understanding, bool isCertain, bool isKnown)
     {
-        if (isCertain && reading.Text.Words <= Lexicon.LongestTerm) return reading.Text.Source.Trim() is { Length: > 0 } phrase ? [phrase] : [];
+        if (isCertain && reading.Text.Words <= Term.Longest) return reading.Text.Source.Trim() is { Length: > 0 } phrase ? [phrase] : [];
         if (!isKnown) return [];
         string intent = Taxonomy.LabelOf(understanding.Intent);
         int ofIntent = _model[Head.Intent].ColumnOf(intent);

@@ -36,7 +36,7 @@ public sealed class TextClassifier
         return _model.Heads[0].Rank(_model.Score(Vectorizer.Vectorize(reading, _model.Features)));
     }
 
-    public void Save(Stream destination) => ModelFile.Write(_model, destination);
+    public void Save(Stream destination) => ModelFile.Write(_model, Lexicon.Empty.Fingerprint, destination);
 
     private static Lesson Teach(LabelledText text, Dictionary<string, int> labels) => new(Reading.Of(text.Text, Lexicon.Empty), [labels[text.Label]]);
 }

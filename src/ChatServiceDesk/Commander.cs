@@ -24,7 +24,7 @@ internal static class Commander
                 Commands.Replay => await OnStoreAsync(line, (table, clock) => DeadLetterCommands.ReplayAsync(table, clock, output, cancellationToken), cancellationToken),
                 Commands.Classify => await ClassifyAsync(line, input, output, cancellationToken),
                 Commands.Evaluate when line.Train.Count > 0 => await EvaluateAsync(line, output),
-                Commands.Evaluate => await EvaluateCommand.RunAsync(line.Data, output),
+                Commands.Evaluate => await EvaluateCommand.RunAsync(line.Data, DeskFile.Read(line.Config).Additions, output),
                 Commands.Train => await TrainAsync(line, output),
                 Commands.Version => Print(output, StatusPage.Version),
                 _ => Print(output, Commands.Text),
@@ -39,7 +39,7 @@ internal static class Commander
 
     private static Task<int> ClassifyAsync(CommandLine line, TextReader input, TextWriter output, CancellationToken cancellationToken) => ClassifyCommand.RunAsync(
         line.Data,
-        DeskFile.Read(line.Config).Matrix,
+        DeskFile.Read(line.Config),
         input,
         line.ReadsObjects ? (text, number) => LabelledFiles.TextOf(text, $"Standard input, line {number}") : (text, _) => text,
         output,
@@ -57,7 +57,7 @@ internal static class Commander
     {
         try
         {
-            return await TrainCommand.RunAsync(line.Data, TimeProvider.System, output);
+            return await TrainCommand.RunAsync(line.Data, DeskFile.Read(line.Config).Additions, TimeProvider.System, output);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

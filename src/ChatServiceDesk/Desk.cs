@@ -109,9 +109,9 @@ internal static class Desk
             provider.GetRequiredService<ILogger<ChannelKeys>>()))
         .AddSingleton<ChannelAuthenticator>();
 
-    /// <summary>The ear.</summary>
+    /// <summary>The ear, with what this desk has taught it.</summary>
     public static IServiceCollection AddEar(this IServiceCollection services, string? cacheDirectory) =>
-        services.AddSingleton(_ => LocalClassifier.Shipped(cacheDirectory));
+        services.AddSingleton(provider => LocalClassifier.Shipped(cacheDirectory, provider.GetRequiredService<DeskSettings>().Additions));
 
     /// <summary>The second ear. What it is told has gone through <see cref="Redact"/>; without that it does not start.</summary>
     public static IServiceCollection AddSecondEar(this IServiceCollection services, SecondEarOptions options, SecondEarCredential credential) =>

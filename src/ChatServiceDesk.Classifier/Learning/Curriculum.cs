@@ -2,18 +2,42 @@ using ChatServiceDesk.Classifier.Text;
 
 namespace ChatServiceDesk.Classifier.Learning;
 
-/// <summary>What the desk's model learns from labelled messages.</summary>
+/// <summary>What the desk's model learns from labelled messages, and from what a desk adds to them.</summary>
 internal static class Curriculum
 {
+    private const string TheRest = "other";
+
     private static readonly Schooling Desk = new() { Width = 64, Folds = 4, Rounds = 4 };
 
-    public static Model Train(IReadOnlyList<Utterance> utterances, Lexicon lexicon)
+    public static Model Train(IReadOnlyList<Utterance> shipped, Additions additions, Lexicon lexicon)
     {
-        IReadOnlyList<HeadPlan> plans = HeadPlan.For(utterances);
-        Lesson[] lessons = [.. utterances.Select(u => new Lesson(Reading.Of(u.Text, lexicon), [.. plans.Select(plan => plan.IndexOf(u))]))];
+        HashSet<string> replaced = [.. additions.Utterances.Select(u => u.Text)];
+        Utterance[] kept = [.. shipped.Where(u => !replaced.Contains(u.Text)).Select(u => GiveWay(u, lexicon))];
+        IReadOnlyList<HeadPlan> plans = HeadPlan.For([.. kept, .. additions.Utterances]);
+        Lesson[] lessons =
+        [
+            .. kept.Concat(additions.Utterances).Select(u => new Lesson(Reading.Of(u.Text, lexicon), [.. plans.Select(plan => plan.IndexOf(u))])),
+            .. new Drills(kept, lexicon).For(additions).Select(drill => Drill(drill, plans, lexicon)),
+        ];
         Trained trained = Trainer.Train(Heads(plans), lessons, [], Desk);
         return trained.Model.With(Thresholds.Of(trained.Model, trained.Heard));
     }
+
+    /// <summary>"Something else" is only what no category was for: what names a word of the desk's own category belongs there.</summary>
+    private static Utterance GiveWay(Utterance utterance, Lexicon lexicon)
+    {
+        if (HeadPlan.CategoryOf(utterance) is not TheRest) return utterance;
+        string[] own = [.. lexicon.Find(FoldedText.Of(utterance.Text)).Select(hit => lexicon.Concepts[hit.Concept].OwnCategory).OfType<string>().Distinct()];
+        return own is [var only] ? utterance with { Category = only } : utterance;
+    }
+
+    private static Lesson Drill((string Category, string Text, string? Intent) drill, IReadOnlyList<HeadPlan> plans, Lexicon lexicon) =>
+        new(Reading.Of(drill.Text, lexicon), [.. plans.Select(plan => plan.Name switch
+        {
+            Head.Category => plan.IndexOf(drill.Category),
+            Head.Intent => plan.IndexOf(drill.Intent),
+            _ => -1,
+        })]) { IsMessage = false };
 
     private static Head[] Heads(IReadOnlyList<HeadPlan> plans)
     {

@@ -15,9 +15,11 @@ internal sealed record HeadPlan(string Name, IReadOnlyList<string> Labels, Func<
     ];
 
     /// <returns>-1 where the utterance teaches this head nothing.</returns>
-    public int IndexOf(Utterance utterance)
+    public int IndexOf(Utterance utterance) => IndexOf(LabelOf(utterance));
+
+    /// <returns>-1 where there is no such label.</returns>
+    public int IndexOf(string? label)
     {
-        string? label = LabelOf(utterance);
         for (int i = 0; i < Labels.Count; i++)
         {
             if (string.Equals(Labels[i], label, StringComparison.Ordinal)) return i;

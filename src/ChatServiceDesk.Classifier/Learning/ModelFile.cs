@@ -8,14 +8,18 @@ namespace ChatServiceDesk.Classifier.Learning;
 internal static class ModelFile
 {
     /// <summary>"CEAR" and the version of the layout.</summary>
-    private const ulong Magic = 0x0000_0002_5241_4543;
+    private const ulong Magic = 0x0000_0003_5241_4543;
 
-    public static void Write(Model model, Stream destination)
+    /// <param name="model">What is written.</param>
+    /// <param name="lexicon">The fingerprint of the lexicon that it was made with.</param>
+    /// <param name="destination">Left open.</param>
+    public static void Write(Model model, ulong lexicon, Stream destination)
     {
         using MemoryStream body = new();
         using (BinaryWriter writer = new(body, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(Magic);
+            writer.Write(lexicon);
             writer.Write(model.Thresholds.Security);
             writer.Write(model.Thresholds.Sure);
             writer.Write(model.Thresholds.Unsure);
@@ -34,17 +38,20 @@ internal static class ModelFile
         destination.Write(SHA256.HashData(bytes));
     }
 
-    /// <exception cref="InvalidDataException">The bytes are not a model, are of another version, or are damaged.</exception>
-    public static Model Read(Stream source)
+    /// <param name="source">Read to its end.</param>
+    /// <param name="lexicon">The fingerprint of the lexicon that it will read with.</param>
+    /// <exception cref="InvalidDataException">The bytes are not a model, are of another version or made with another lexicon, or are damaged.</exception>
+    public static Model Read(Stream source, ulong lexicon)
     {
         using MemoryStream copy = new();
         source.CopyTo(copy);
         ReadOnlySpan<byte> bytes = copy.GetBuffer().AsSpan(0, (int)copy.Length);
-        if (bytes.Length < sizeof(ulong) + SHA256.HashSizeInBytes) throw new InvalidDataException("Too short to be a model.");
+        if (bytes.Length < (2 * sizeof(ulong)) + SHA256.HashSizeInBytes) throw new InvalidDataException("Too short to be a model.");
         ReadOnlySpan<byte> body = bytes[..^SHA256.HashSizeInBytes];
         if (BitConverter.ToUInt64(body) != Magic) throw new InvalidDataException("Not a model of this version.");
         if (!SHA256.HashData(body).AsSpan().SequenceEqual(bytes[^SHA256.HashSizeInBytes..])) throw new InvalidDataException("The model is damaged.");
-        copy.Position = sizeof(ulong);
+        if (BitConverter.ToUInt64(body[sizeof(ulong)..]) != lexicon) throw new InvalidDataException("Made with another lexicon.");
+        copy.Position = 2 * sizeof(ulong);
         using BinaryReader reader = new(copy, Encoding.UTF8);
         return ReadBody(reader);
     }

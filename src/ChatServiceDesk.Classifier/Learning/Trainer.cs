@@ -63,8 +63,8 @@ internal sealed class Trainer
         Heard[][] rounds = new Heard[_schooling.Rounds][];
         Parallel.For(0, rounds.Length, round =>
         {
-            Model model = Fit([.. Enumerable.Range(0, _lessons.Count).Where(i => i % _schooling.Folds != round)]);
-            rounds[round] = Ask(model, [.. _lessons.Where((_, i) => i % _schooling.Folds == round)]);
+            Model model = Fit([.. Enumerable.Range(0, _lessons.Count).Where(i => i % _schooling.Folds != round || !_lessons[i].IsMessage)]);
+            rounds[round] = Ask(model, [.. _lessons.Where((lesson, i) => i % _schooling.Folds == round && lesson.IsMessage)]);
         });
         return [.. rounds.SelectMany(round => round)];
     }

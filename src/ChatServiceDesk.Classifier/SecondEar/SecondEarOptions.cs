@@ -12,6 +12,9 @@ public sealed record SecondEarOptions
     /// <summary>The labels that it may choose from.</summary>
     public required IReadOnlyList<string> Categories { get; init; }
 
+    /// <summary>What people call them, by label. A label that is not here has to speak for itself.</summary>
+    public IReadOnlyDictionary<string, string> CategoryNames { get; init; } = new Dictionary<string, string>();
+
     /// <summary>For one answer with all that belongs to it, tokens too: above 0, 4 seconds if not set. There is no second attempt.</summary>
     public TimeSpan Budget { get; init; } = TimeSpan.FromSeconds(4);
 

@@ -8,7 +8,7 @@ namespace ChatServiceDesk.Classifier;
 /// <summary>What the second ear is asked. Whoever changes a word of it changes <see cref="Version"/>: the version is kept as evidence.</summary>
 internal static class SecondPrompt
 {
-    public const string Version = "2026-11-26";
+    public const string Version = "2026-11-26.2";
 
     private const string Opening = "<employee_text>";
     private const string Closing = "</employee_text>";
@@ -65,7 +65,7 @@ internal static class SecondPrompt
             json.WriteString("model", options.Deployment);
             json.WriteNumber("max_completion_tokens", options.MaxAnswerTokens);
             json.WriteStartArray("messages");
-            Message(json, "system", Instructions);
+            Message(json, "system", Instructions + Named(options));
             Message(json, "user", $"{Delimited(text)}\n{(isLong ? "Write a summary too." : "Write no summary.")}");
             json.WriteEndArray();
             Format(json, options.Categories);
@@ -73,6 +73,13 @@ internal static class SecondPrompt
         }
 
         return body.ToArray();
+    }
+
+    /// <summary>A desk's own labels are known to nobody else.</summary>
+    private static string Named(SecondEarOptions options)
+    {
+        string[] named = [.. options.Categories.Where(options.CategoryNames.ContainsKey).Select(label => $"{label} = {options.CategoryNames[label].ReplaceLineEndings(" ")}")];
+        return named.Length > 0 ? $"\ncategory, by its name: {string.Join("; ", named)}" : "";
     }
 
     private static void Message(Utf8JsonWriter json, string role, string content)

@@ -8,9 +8,6 @@ namespace ChatServiceDesk.Classifier.Text;
 /// </summary>
 internal sealed class Lexicon
 {
-    /// <summary>In words.</summary>
-    public const int LongestTerm = 6;
-
     private static readonly Lazy<Lexicon> Embedded = new(ReadEmbedded);
 
     private readonly Dictionary<string, int> _conceptIds = new(StringComparer.Ordinal);
@@ -24,10 +21,27 @@ internal sealed class Lexicon
 
     public IReadOnlyList<Concept> Concepts => _concepts;
 
+    /// <summary>Tells lexicons apart: a model reads right only with the one that it was made with.</summary>
+    public ulong Fingerprint { get; private set; }
+
     public static Lexicon Read(TextReader reader)
     {
         Lexicon lexicon = new();
         lexicon.Add(reader);
+        return lexicon;
+    }
+
+    /// <summary>The shipped lexicon and a desk's own words.</summary>
+    public static Lexicon With(IReadOnlyList<CategoryWords> words)
+    {
+        if (words.Count == 0) return Shipped;
+        Lexicon lexicon = ReadEmbedded();
+        foreach (CategoryWords own in words)
+        {
+            int concept = lexicon.IdOf(Concept.NameOf(own.Category));
+            foreach (string term in own.Words) lexicon.AddTerm(term, concept);
+        }
+
         return lexicon;
     }
 
@@ -37,7 +51,7 @@ internal sealed class Lexicon
         for (int first = 0; first < text.Tokens.Count; first++)
         {
             ulong phrase = Fnv.Offset;
-            int end = Math.Min(text.Tokens.Count, first + LongestTerm);
+            int end = Math.Min(text.Tokens.Count, first + Term.Longest);
             for (int i = first; i < end && text.Tokens[i].IsWord; i++)
             {
                 phrase = Fnv.Add(phrase, text.Tokens[i].Hash);
@@ -84,19 +98,13 @@ internal sealed class Lexicon
         return _concepts.Count - 1;
     }
 
-    private void AddTerm(string term, int concept)
+    private void AddTerm(string text, int concept)
     {
-        FoldedText text = FoldedText.Of(term);
-        if (term.Contains('*', StringComparison.Ordinal))
-        {
-            if (text.Words != 1) throw new FormatException($"Only a single word can be open: {term}");
-            _openWords.Add(text[text.Tokens[0]], concept, openStart: term[0] == '*', openEnd: term[^1] == '*');
-            return;
-        }
-
-        if (text.Words is 0 or > LongestTerm) throw new FormatException($"A term has one to {LongestTerm} words: {term}");
+        Term term = Term.Parse(text);
         ulong phrase = Fnv.Offset;
-        foreach (Token token in text.Tokens) phrase = Fnv.Add(phrase, token.Hash);
-        _terms.Add(phrase, concept);
+        foreach (Token token in term.Text.Tokens) phrase = Fnv.Add(phrase, token.Hash);
+        Fingerprint = Fnv.Add(Fnv.Add(Fnv.Add(Fingerprint, Fnv.Of(_concepts[concept].Name)), phrase), Fnv.Of($"{term.IsOpenAtStart}{term.IsOpenAtEnd}"));
+        if (term.IsOpen) _openWords.Add(term.Text[term.Text.Tokens[0]], concept, term.IsOpenAtStart, term.IsOpenAtEnd);
+        else _terms.Add(phrase, concept);
     }
 }

@@ -3,7 +3,8 @@ namespace ChatServiceDesk.Classifier.Text;
 /// <summary>Terms that are a part of a word, as German compounds ask for: <c>*drucker</c> is in <c>Netzwerkdrucker</c>.</summary>
 internal sealed class OpenWords
 {
-    private const int Shortest = 3;
+    /// <summary>In characters.</summary>
+    public const int Shortest = 3;
 
     /// <summary>By whether the start and the end are open: neither index is used when both are closed.</summary>
     private readonly TermTable[] _tables = [new(), new(), new(), new()];
@@ -11,7 +12,6 @@ internal sealed class OpenWords
 
     public void Add(ReadOnlySpan<char> word, int concept, bool openStart, bool openEnd)
     {
-        if (word.Length < Shortest) throw new FormatException($"Too short to be open: {word}");
         _longest = Math.Max(_longest, word.Length);
         _tables[Index(openStart, openEnd)].Add(Fnv.Of(word), concept);
     }

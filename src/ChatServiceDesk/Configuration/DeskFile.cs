@@ -26,13 +26,16 @@ internal static class DeskFile
         Queue byDefault = FindQueue(root, "defaultQueue", root.RequiredText("defaultQueue"), queues);
         Dictionary<string, BusinessHours> hours = ReadHours(root.RequiredSection("hours"));
         YamlSection priorities = root.RequiredSection("priorities");
+        (IReadOnlyList<Category> categories, Additions additions) = CategoriesSection.Read(
+            root.RequiredSection("categories"), category => FindQueue(category, "queue", category.RequiredText("queue"), queues));
         DeskSettings settings = new()
         {
             Name = root.RequiredText("name"),
             Shards = root.Number("shards", 1, MostShards) ?? 1,
             Queues = queues,
             DefaultQueue = byDefault,
-            Categories = ReadCategories(root.RequiredSection("categories"), queues),
+            Categories = categories,
+            Additions = additions,
             Channels = [.. root.Sections("channels").Select(section => ReadChannel(section, queues))],
             Limits = ReadLimits(root.Section("limits")),
             Privacy = ReadPrivacy(root.Section("privacy")),
@@ -71,27 +74,6 @@ internal static class DeskFile
     private static Queue FindQueue(YamlSection section, string key, string name, Queue[] queues) =>
         queues.FirstOrDefault(queue => queue.Key == Queue.KeyOf(name))
         ?? throw section.Mistake(key, name, $"names the queue '{name}', which is not under 'queues' ({string.Join(", ", queues.Select(queue => queue.Name))})");
-
-    private static Category[] ReadCategories(YamlSection section, Queue[] queues)
-    {
-        List<Category> categories = [];
-        foreach (string key in section.Keys)
-        {
-            if (!Taxonomy.Categories.Contains(key))
-            {
-                throw section.Mistake(key, $"is not a category that the classifier knows. It knows: {string.Join(", ", Taxonomy.Categories)}");
-            }
-
-            YamlSection category = section.RequiredSection(key);
-            categories.Add(new Category(key, category.RequiredText("name"), FindQueue(category, "queue", category.RequiredText("queue"), queues)));
-            category.NothingElse();
-        }
-
-        section.NothingElse();
-        return Taxonomy.Categories.FirstOrDefault(known => categories.TrueForAll(category => category.Key != known)) is { } missing
-            ? throw section.Missing(missing)
-            : [.. categories];
-    }
 
     private static ConfiguredChannel ReadChannel(YamlSection section, Queue[] queues)
     {

@@ -1,3 +1,4 @@
+using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Configuration;
@@ -16,6 +17,9 @@ internal sealed record DeskSettings
     public required Queue DefaultQueue { get; init; }
 
     public required IReadOnlyList<Category> Categories { get; init; }
+
+    /// <summary>What the ear learns about the categories beyond what ships.</summary>
+    public Additions Additions { get; init; } = Additions.None;
 
     public required IReadOnlyList<ConfiguredChannel> Channels { get; init; }
 

@@ -5,7 +5,11 @@ using YamlDotNet.RepresentationModel;
 namespace ChatServiceDesk.Configuration;
 
 /// <summary>A mapping of a YAML file that knows its place, so that every mistake is reported with its line.</summary>
-internal sealed class YamlSection(string file, YamlMappingNode node, string path)
+/// <param name="file">Its name, for messages.</param>
+/// <param name="node">The mapping.</param>
+/// <param name="path">The keys that lead to it, for messages.</param>
+/// <param name="place">What stands in the file instead of the mapping; <see langword="null"/> when that is the mapping itself.</param>
+internal sealed class YamlSection(string file, YamlMappingNode node, string path, YamlNode? place = null)
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
@@ -47,6 +51,21 @@ internal sealed class YamlSection(string file, YamlMappingNode node, string path
                 ? new YamlSection(file, mapping, $"{Below(key)}[{index}]")
                 : throw Wrong(item, key, "must be a list of mappings"))],
             { } other => throw Wrong(other, key, "must be a list"),
+        };
+
+    /// <param name="key">The list.</param>
+    /// <param name="shortFor">An item that is a text stands for a mapping with nothing but this key.</param>
+    public IReadOnlyList<YamlSection> Sections(string key, string shortFor) =>
+        Find(key) switch
+        {
+            null => [],
+            YamlSequenceNode list => [.. list.Select((item, index) => item switch
+            {
+                YamlMappingNode mapping => new YamlSection(file, mapping, $"{Below(key)}[{index}]"),
+                YamlScalarNode { Value.Length: > 0 } text => new YamlSection(file, new YamlMappingNode(new YamlScalarNode(shortFor), text), $"{Below(key)}[{index}]", text),
+                _ => throw Wrong(item, key, "must be a list of texts or mappings"),
+            })],
+            { } other => throw Wrong(other, key, "must be a list of texts or mappings"),
         };
 
     public string? Text(string key) =>
@@ -120,7 +139,7 @@ internal sealed class YamlSection(string file, YamlMappingNode node, string path
 
     /// <summary>The error for a value that is well-formed but wrong, at the line of its key.</summary>
     public DeskFileException Mistake(string key, string problem) =>
-        new(file, (node.Children.Keys.FirstOrDefault(other => other is YamlScalarNode { Value: { } name } && name == key) ?? node).Start.Line, $"'{Below(key)}' {problem}.");
+        new(file, (place ?? node.Children.Keys.FirstOrDefault(other => other is YamlScalarNode { Value: { } name } && name == key) ?? node).Start.Line, $"'{Below(key)}' {problem}.");
 
     /// <summary>The error for one text of a list, at its own line.</summary>
     public DeskFileException Mistake(string key, string item, string problem) =>

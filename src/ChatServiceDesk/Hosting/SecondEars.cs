@@ -28,7 +28,13 @@ internal static class SecondEars
             throw new UsageException("OpenAI__Deployment is missing. Set it to the name of the model's deployment.");
         }
 
-        SecondEarOptions standard = new() { Endpoint = address, Deployment = deployment, Categories = [.. desk.Categories.Select(category => category.Key)] };
+        SecondEarOptions standard = new()
+        {
+            Endpoint = address,
+            Deployment = deployment,
+            Categories = [.. desk.Categories.Select(category => category.Key)],
+            CategoryNames = desk.Categories.ToDictionary(category => category.Key, category => category.Name),
+        };
         return (standard with
         {
             TokensPerDay = Number(settings, "TokensPerDay", standard.TokensPerDay),

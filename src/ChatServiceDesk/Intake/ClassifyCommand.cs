@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatServiceDesk.Classifier;
+using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Intake;
@@ -9,18 +10,18 @@ namespace ChatServiceDesk.Intake;
 internal static class ClassifyCommand
 {
     /// <param name="cacheDirectory">Where the model is kept, if it exists.</param>
-    /// <param name="matrix">The desk's own.</param>
+    /// <param name="desk">Its matrix, and what it has taught the ear.</param>
     /// <param name="input">What to read.</param>
     /// <param name="textOf">From a line and its number to the text in it.</param>
     /// <param name="output">Where to write.</param>
     /// <param name="cancellationToken">Ends it between two lines.</param>
     public static async Task<int> RunAsync(
-        string cacheDirectory, PriorityMatrix matrix, TextReader input, Func<string, int, string> textOf, TextWriter output, CancellationToken cancellationToken)
+        string cacheDirectory, DeskSettings desk, TextReader input, Func<string, int, string> textOf, TextWriter output, CancellationToken cancellationToken)
     {
-        LocalClassifier ear = LocalClassifier.Shipped(System.IO.Directory.Exists(cacheDirectory) ? cacheDirectory : null);
+        LocalClassifier ear = LocalClassifier.Shipped(System.IO.Directory.Exists(cacheDirectory) ? cacheDirectory : null, desk.Additions);
         for (int number = 1; await input.ReadLineAsync(cancellationToken) is { } line; number++)
         {
-            await output.WriteLineAsync(JsonSerializer.Serialize(Line.Of(ear.Understand(textOf(line, number)), matrix), ClassifyJson.Default.Line));
+            await output.WriteLineAsync(JsonSerializer.Serialize(Line.Of(ear.Understand(textOf(line, number)), desk.Matrix), ClassifyJson.Default.Line));
         }
 
         return 0;

@@ -9,9 +9,9 @@ internal static class EvaluateCommand
     /// <summary>12.34%, wherever the desk runs.</summary>
     private static readonly NumberFormatInfo Percents = new() { PercentPositivePattern = 1 };
 
-    public static async Task<int> RunAsync(string cacheDirectory, TextWriter output)
+    public static async Task<int> RunAsync(string cacheDirectory, Additions additions, TextWriter output)
     {
-        LocalClassifier ear = LocalClassifier.Shipped(System.IO.Directory.Exists(cacheDirectory) ? cacheDirectory : null);
+        LocalClassifier ear = LocalClassifier.Shipped(System.IO.Directory.Exists(cacheDirectory) ? cacheDirectory : null, additions);
         await EvaluationReport.WriteAsync(ear, UtteranceFile.Measuring(), output);
         return 0;
     }

@@ -5,7 +5,7 @@ using ChatServiceDesk.Classifier;
 
 namespace ChatServiceDesk.Intake;
 
-/// <summary>How the shipped model reads labelled messages, as tables.</summary>
+/// <summary>How the desk's model reads labelled messages, as tables.</summary>
 internal static class EvaluationReport
 {
     private const int LabelWidth = 13;
@@ -32,7 +32,7 @@ internal static class EvaluationReport
         await output.WriteLineAsync($"{"shown",-10}{"messages",9}{"right",10}{"right among three",19}");
         foreach (OutcomeScore outcome in all.Outcomes) await output.WriteLineAsync(OutcomeRow(outcome));
         await WriteAsync("intent", Taxonomy.Intents, all.Intents, output);
-        await WriteAsync("category", Taxonomy.Categories, all.Categories, output);
+        await WriteAsync("category", ear.Categories, all.Categories, output);
     }
 
     private static double Time(LocalClassifier ear, string text)

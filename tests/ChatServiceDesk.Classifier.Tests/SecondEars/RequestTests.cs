@@ -20,6 +20,20 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task Labels_are_explained_by_their_names_as_far_as_there_are_any()
+    {
+        Dictionary<string, string> names = new() { ["lab"] = "Laboratory\nequipment", ["gone"] = "Not offered" };
+        await using SecondEarStage stage = await SecondEarStage.StartAsync(options => options with { Categories = ["network", "lab"], CategoryNames = names });
+        await using SecondEarStage nameless = await SecondEarStage.StartAsync();
+
+        await stage.ListenAsync();
+        await nameless.ListenAsync();
+
+        Assert.EndsWith("\ncategory, by its name: lab = Laboratory equipment", stage.Model.Calls[0].System, StringComparison.Ordinal);
+        Assert.DoesNotContain("by its name", nameless.Model.Calls[0].System, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_text_can_t_end_its_own_delimiter()
     {
         await using SecondEarStage stage = await SecondEarStage.StartAsync();

@@ -44,6 +44,32 @@ public sealed class LexiconTests
         Assert.All(Taxonomy.Categories.Where(c => c is not "other"), category => Assert.Contains(category, groups));
     }
 
+    [Theory]
+    [InlineData("LIMS", null)]
+    [InlineData("print*", null)]
+    [InlineData("*drucker", null)]
+    [InlineData("SAP S/4 HANA", null)]
+    [InlineData("-", "has neither letters nor digits")]
+    [InlineData("one two three four five six seven", "has more than 6 words")]
+    [InlineData("mass spec*", "has an asterisk, which may stand only before or behind a single word")]
+    [InlineData("pr*nt", "has an asterisk, which may stand only before or behind a single word")]
+    [InlineData("pr*", "is too short for an asterisk: write at least 3 letters")]
+    [InlineData("really?", "has a question or exclamation mark, which no word has")]
+    public void What_a_word_of_a_desk_lacks_is_said(string word, string? problem) => Assert.Equal(problem, CategoryWords.ProblemOf(word));
+
+    [Fact]
+    public void Words_of_a_desk_are_found_beside_the_shipped_ones_and_mean_what_they_mean()
+    {
+        Lexicon lexicon = Lexicon.With([new CategoryWords("printing", ["plotomat"]), new CategoryWords("urgency", ["siren"])]);
+
+        Concept[] found = [.. lexicon.Find(FoldedText.Of("plotomat siren printer")).Select(hit => lexicon.Concepts[hit.Concept])];
+
+        Assert.Equal(["printing", "desk:urgency", "printing"], found.Select(concept => concept.Group));
+        Assert.Equal([null, "urgency", null], found.Select(concept => concept.OwnCategory));
+        Assert.NotEqual(Lexicon.Shipped.Fingerprint, lexicon.Fingerprint);
+        Assert.Empty(Lexicon.Shipped.Find(FoldedText.Of("plotomat siren")));
+    }
+
     [Fact]
     public void One_term_can_mean_two_things()
     {

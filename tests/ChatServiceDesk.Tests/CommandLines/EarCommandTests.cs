@@ -1,3 +1,6 @@
+using System.Text.Json;
+using ChatServiceDesk.Tests.Configuration;
+
 namespace ChatServiceDesk.Tests.CommandLines;
 
 /// <summary>The commands about the classifier.</summary>
@@ -26,6 +29,40 @@ public sealed class EarCommandTests : IDisposable
         Assert.Equal(lines[1], objects.Output.TrimEnd());
         Assert.All((string[])["intent", "category", "vague", "language", "security incidents", "card", "3 buttons", "question"], what => Assert.Contains("\n" + what, evaluated.Output, StringComparison.Ordinal));
         Assert.Equal((0, 0, 0, 0), (trained.ExitCode, classified.ExitCode, objects.ExitCode, evaluated.ExitCode));
+    }
+
+    [Fact]
+    public async Task The_commands_use_what_the_desk_has_taught_the_ear()
+    {
+        using SampleDeskFile desk = new();
+        await File.WriteAllTextAsync(desk.Path, SampleDeskFile.WithLaboratory(), TestContext.Current.CancellationToken);
+
+        Said trained = await Said.ByCommanderAsync("", "train", "--data", _folder.FullName, "--config", desk.Path);
+        string model = Assert.Single(_folder.GetFiles("*.model")).FullName;
+        Said classified = await Said.ByCommanderAsync("lims shows no samples\nthe toner is empty\n", "classify", "--data", _folder.FullName, "--config", desk.Path);
+        Said evaluated = await Said.ByCommanderAsync("", "evaluate", "--data", _folder.FullName, "--config", desk.Path);
+
+        Assert.EndsWith($": {model}{Environment.NewLine}", trained.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            ["laboratory", "printing"],
+            classified.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("category").GetString()));
+        Assert.Contains("\nlaboratory ", evaluated.Output, StringComparison.Ordinal);
+        Assert.Equal(model, Assert.Single(_folder.GetFiles("*.model")).FullName); // Found by both, so neither has made another.
+        Assert.Equal((0, 0, 0), (trained.ExitCode, classified.ExitCode, evaluated.ExitCode));
+    }
+
+    [Theory]
+    [InlineData("classify")]
+    [InlineData("train")]
+    [InlineData("evaluate")]
+    public async Task A_mistake_in_the_desk_file_is_reported_with_its_line(string command)
+    {
+        string[] lines = SampleDeskFile.With("  hr: {", "  gardening: { name: Gardening, queue: People, utterances: [mow] }\n  hr: {").Split('\n');
+        string desk = Write("desk.yaml", lines);
+        int line = 1 + Array.FindIndex(lines, text => text.Contains("gardening", StringComparison.Ordinal));
+
+        (await Said.ByCommanderAsync("hi", command, "--config", desk, "--data", _folder.FullName)).IsRefusal(
+            $"{desk}:{line}: 'categories.gardening.utterances' has 1 for a category that the classifier does not know yet. Write at least 5 there, as people would say it.");
     }
 
     [Fact]

@@ -5,6 +5,10 @@ namespace ChatServiceDesk.Tests.Configuration;
 /// <summary>Every mistake is one line: file, line, problem, remedy.</summary>
 public sealed class DeskFileMistakeTests : IDisposable
 {
+    private const string Hr = "  hr: { name: HR, queue: People }\n";
+    private const string HrBlock = "  hr:\n    name: HR\n    queue: People\n";
+    private const string Gardening = "  gardening:\n    name: Gardening\n    queue: Facilities\n    utterances:\n      - the lawn is dry\n";
+
     private readonly SampleDeskFile _file = new();
 
     public void Dispose() => _file.Dispose();
@@ -15,7 +19,7 @@ public sealed class DeskFileMistakeTests : IDisposable
     [InlineData("name: Service Desk\ntimeZone: Europe/Berlin", "timeZone: UTC", "timeZone: UTC", "'name' is missing. Add it here")]
     [InlineData("defaultQueue: Service Desk", "", "name: Service Desk\n", "'defaultQueue' is missing. Add it here")]
     [InlineData("{ name: Hardware, queue: Workplace }", "{ name: Hardware }", "{ name: Hardware }", "'categories.hardware.queue' is missing")]
-    [InlineData("  hr: { name: HR, queue: People }\n", "", "  access:", "'categories.hr' is missing")]
+    [InlineData(Hr, "", "  access:", "'categories.hr' is missing")]
     [InlineData("  - name: Facilities\n", "  - {}\n", "  - {}", "'queues[5].name' is missing")]
     [InlineData("    queues: all\n", "", "  - tenant:", "'channels[0].queues' is missing")]
     [InlineData("    P3: { firstResponse: 2h, resolution: 16h, hours: office }\n", "", "    P1:", "'priorities.targets.P3' is missing")]
@@ -47,7 +51,25 @@ public sealed class DeskFileMistakeTests : IDisposable
     [InlineData("{ name: Hardware, queue: Workplace }", "{ name: Hardware, queue: Workshop }", "Workshop", "'categories.hardware.queue' names the queue 'Workshop'")]
     [InlineData("    queues: all\n", "    queues:\n      - Network\n      - Workshop\n", "Workshop", "'channels[0].queues' names the queue 'Workshop'")]
     [InlineData("    queues: all\n", "    queues: [all, Network]\n", "[all,", "'channels[0].queues' names the queue 'all'")]
-    [InlineData("  hr: {", "  gardening: { name: Gardening, queue: People }\n  hr: {", "gardening", "'categories.gardening' is not a category that the classifier knows. It knows: ")]
+    // Categories of the desk's own.
+    [InlineData(Hr, "  gardening: { name: Gardening, queue: People }\n" + Hr, "gardening", "'categories.gardening' is not a category that the classifier knows, and has no 'utterances' to learn it from. Write at least 5 there, as people would say it, or use one that it knows: access, ")]
+    [InlineData(Hr, Gardening + "      - b\n      - c\n      - d\n" + Hr, "    utterances:", "'categories.gardening.utterances' has 4 for a category that the classifier does not know yet. Write at least 5 there, as people would say it.")]
+    [InlineData(Hr, "  Gardening: { name: Gardening, queue: People }\n" + Hr, "Gardening", "'categories.Gardening' is no key for a category. Write 1 to 30 small letters a to z, digits and dashes here; what people read stands under 'name'.")]
+    [InlineData(Hr, "  a-key-of-more-than-thirty-letter: { name: Gardening, queue: People }\n" + Hr, "a-key", "is no key for a category.")]
+    [InlineData(Hr, "  jardin.d: { name: Gardening, queue: People }\n" + Hr, "jardin", "is no key for a category.")]
+    [InlineData(Hr, Gardening + "      - The lawn is DRY \n" + Hr, "DRY", "'categories.gardening.utterances[1].text' stands under 'gardening' already. Remove it in one place.")]
+    [InlineData(Hr, HrBlock + "    utterances: [The lawn is dry]\n" + Gardening, "- the lawn", "'categories.gardening.utterances[0].text' stands under 'hr' already. Remove it in one place.")]
+    [InlineData(Hr, Gardening + "      - 1234\n" + Hr, "1234", "'categories.gardening.utterances[1].text' must be what somebody could write: words, at most 1000 characters.")]
+    [InlineData(Hr, Gardening + "      - lawn: it is dry\n" + Hr, "lawn: it", "'categories.gardening.utterances[1].text' is missing. Write { text: \"...\" }, or the text alone, in quotes if it has a colon.")]
+    [InlineData(Hr, Gardening + "      - { text: mow it, intent: wish }\n" + Hr, "mow it", "'categories.gardening.utterances[1].intent' is 'wish'. It may be: incident, request, question.")]
+    [InlineData(Hr, Gardening + "      - { text: mow it, language: English }\n" + Hr, "mow it", "'categories.gardening.utterances[1].language' is 'English'. Write its ISO 639 code, such as en, de, fr, es.")]
+    [InlineData(Hr, Gardening + "      - { text: mow it, lang: de }\n" + Hr, "mow it", "'categories.gardening.utterances[1].lang' is unknown. Here may stand: intent, language, text.")]
+    [InlineData(Hr, Gardening + "      - []\n" + Hr, "- []", "'categories.gardening.utterances' must be a list of texts or mappings.")]
+    [InlineData(Hr, HrBlock + "    utterances: payslip\n", "utterances: payslip", "'categories.hr.utterances' must be a list of texts or mappings.")]
+    [InlineData(Hr, HrBlock + "    words: [payslip, pay slip*]\n", "words:", "'categories.hr.words' has 'pay slip*', which has an asterisk, which may stand only before or behind a single word. Write words as centrifuge, print* or *printer.")]
+    [InlineData(Hr, HrBlock + "    words:\n      - payslip\n      - ab*\n", "- ab*", "'categories.hr.words' has 'ab*', which is too short for an asterisk: write at least 3 letters.")]
+    [InlineData(Hr, HrBlock + "    words: { payslip: yes }\n", "words:", "'categories.hr.words' must be a text or a list of texts.")]
+    [InlineData(Hr, HrBlock + "    word: payslip\n", "word:", "'categories.hr.word' is unknown. Here may stand: name, queue, utterances, words.")]
     [InlineData("name: Service Desk\ntimeZone: Europe/Berlin", "name: Service Desk\ntimeZone: Europe/Bonn", "Europe/Bonn", "'timeZone' is 'Europe/Bonn', which is no time zone here. Write one such as Europe/Berlin or UTC.")]
     [InlineData("  office:\n    timeZone: Europe/Berlin", "  office:\n    timeZone: Mars/Base", "Mars/Base", "'hours.office.timeZone' is 'Mars/Base'")]
     [InlineData("  office:\n    timeZone: Europe/Berlin", "  always:\n    timeZone: Europe/Berlin", "  always:", "'hours.always' means around the clock already. Give these hours another name.")]
@@ -100,6 +122,18 @@ public sealed class DeskFileMistakeTests : IDisposable
         Assert.Contains(problem, said, StringComparison.Ordinal);
         Assert.Equal(FirstLineOf(text, line), at);
         Assert.EndsWith(".", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void There_can_be_too_much_of_everything()
+    {
+        string many = string.Join(", ", Enumerable.Range(0, 201).Select(i => $"say {i}"));
+        string categories = string.Concat(Enumerable.Range(0, 39).Select(i => $"  own-{i}: {{ name: Own, queue: People, utterances: [a {i}, b {i}, c {i}, d {i}, e {i}] }}\n"));
+
+        Assert.Equal("'categories.hr.utterances' has 201. Keep the 200 that differ most.", _file.Refusal(SampleDeskFile.With(Hr, $"{HrBlock}    utterances: [{many}]\n")).Problem);
+        Assert.Equal("'categories.hr.words' has 101. Keep the 100 that matter most.", _file.Refusal(SampleDeskFile.With(Hr, $"{HrBlock}    words: [{string.Join(", ", many.Split(", ").Take(101))}]\n")).Problem);
+        Assert.StartsWith("'categories.other' is one category too many: people choose from a list of at most 50.", _file.Refusal(SampleDeskFile.With(Hr, categories + Hr)).Problem, StringComparison.Ordinal);
+        Assert.StartsWith("'categories.hr.utterances[0].text' must be what somebody could write", _file.Refusal(SampleDeskFile.With(Hr, $"{HrBlock}    utterances: [{new string('a', 1001)}]\n")).Problem, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -25,6 +25,17 @@ internal sealed class SampleDeskFile : IDisposable
         return Text.Replace(old, now, StringComparison.Ordinal);
     }
 
+    /// <summary>The sample with its example of a category of one's own as part of it: what somebody gets who removes the signs before it.</summary>
+    /// <param name="queue">Where its tickets go.</param>
+    public static string WithLaboratory(string queue = "Workplace")
+    {
+        string[] lines = Text.Split('\n');
+        int start = Array.FindIndex(lines, line => line.TrimEnd() == "  # laboratory:");
+        int end = Array.FindIndex(lines, start, line => !line.StartsWith("  #", StringComparison.Ordinal));
+        for (int i = start; i < end; i++) lines[i] = lines[i].Replace("  # ", "  ", StringComparison.Ordinal).Replace("queue: Workplace", $"queue: {queue}", StringComparison.Ordinal);
+        return string.Join('\n', lines);
+    }
+
     /// <summary>What a text is refused with: line and problem, once it is sure that this is one line that names the file.</summary>
     public (int Line, string Problem) Refusal(string text)
     {

@@ -28,6 +28,43 @@ public sealed class SampleDeskFileTests : IDisposable
     }
 
     [Fact]
+    public void The_sample_teaches_the_ear_nothing_but_its_example_would()
+    {
+        DeskSettings sample = _file.Read(SampleDeskFile.Text);
+        DeskSettings taught = _file.Read(SampleDeskFile.WithLaboratory());
+
+        Assert.Equal((0, 0), (sample.Additions.Utterances.Count, sample.Additions.Words.Count));
+        Assert.Equal((13, "Laboratory", "workplace"), (taught.Categories.Count, taught.NameOfCategory("laboratory"), taught.QueueOf("laboratory").Key));
+        Assert.Equal(["centrifuge*", "lims", "pipette*", "spectrometer*"], Assert.Single(taught.Additions.Words).Words);
+        Assert.Equal(
+            ["incident de 1", "incident en 5", "question en 1", "request en 1"],
+            taught.Additions.Utterances.CountBy(u => $"{u.Intent} {u.Language}").Select(pair => $"{pair.Key} {pair.Value}").Order(StringComparer.Ordinal));
+        Assert.All(taught.Additions.Utterances, utterance => Assert.Equal("laboratory", utterance.Category));
+    }
+
+    [Theory]
+    [InlineData("words: payslip, SAP HCM")]
+    [InlineData("words: [payslip, SAP HCM]")]
+    [InlineData("words:\n      - SAP HCM\n      - payslip")]
+    public void Words_can_be_added_to_a_shipped_category_as_a_list_or_with_commas(string words)
+    {
+        DeskSettings settings = _file.Read(SampleDeskFile.With("  hr: { name: HR, queue: People }\n", $"  hr:\n    name: HR\n    queue: People\n    {words}\n"));
+
+        Assert.Equal(["SAP HCM", "payslip"], Assert.Single(settings.Additions.Words).Words);
+        Assert.Equal("hr", settings.Additions.Words[0].Category);
+    }
+
+    [Fact]
+    public void The_order_in_the_file_does_not_make_another_ear()
+    {
+        const string hr = "  hr: { name: HR, queue: People }\n";
+        const string first = "  hr:\n    name: HR\n    queue: People\n    utterances: [my payslip is wrong, who approves leave]\n";
+        const string second = "  hr:\n    name: HR\n    queue: People\n    utterances: [who approves leave, { text: my payslip is wrong }]\n";
+
+        Assert.Equal(_file.Read(SampleDeskFile.With(hr, first)).Additions.Utterances, _file.Read(SampleDeskFile.With(hr, second)).Additions.Utterances);
+    }
+
+    [Fact]
     public void The_sample_has_the_matrix_and_the_targets_that_it_prints()
     {
         DeskSettings settings = _file.Read(SampleDeskFile.Text);

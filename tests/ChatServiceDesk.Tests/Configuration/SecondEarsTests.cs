@@ -30,6 +30,7 @@ public sealed class SecondEarsTests
         Assert.Equal((500_000, 30), (standard.TokensPerDay, standard.MessagesPerPersonAndHour));
         Assert.Equal((9000, 0), (set.TokensPerDay, set.MessagesPerPersonAndHour));
         Assert.Contains("network", standard.Categories);
+        Assert.Equal("Network and VPN", standard.CategoryNames["network"]);
     }
 
     [Theory]
