@@ -147,7 +147,7 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
     public async Task<bool> PostponeTimerAsync(AgendaRow row, DateTimeOffset due, string failure, CancellationToken cancellationToken)
     {
         AgendaRow later = row with { Due = due, Attempts = row.Attempts + 1, Failure = failure };
-        if (row.Ticket is not { } number || await tickets.FindAsync(row.Partition, number, cancellationToken) is not { } stored)
+        if (row.Kind is not AgendaKind.Timer || row.Ticket is not { } number || await tickets.FindAsync(row.Partition, number, cancellationToken) is not { } stored)
         {
             return await MoveAsync(row, later, cancellationToken);
         }
