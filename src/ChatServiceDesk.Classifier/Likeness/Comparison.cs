@@ -27,8 +27,11 @@ internal static class Comparison
     /// <summary>Two different things are wrong.</summary>
     private const double Different = 0.1;
 
-    /// <summary>Things of one's own break by themselves.</summary>
+    /// <summary>Things of one's own break by themselves, in whatever words; an error number or a name that both have tells more.</summary>
     private const double OnlyOwn = 0.5;
+
+    /// <summary>A name or an error number that both have, and no more.</summary>
+    private const double SameName = 0.7;
 
     /// <summary>Where no known thing is named, so much must be said in the same words: about two telling ones.</summary>
     private const int LeastShared = 20;
@@ -40,22 +43,22 @@ internal static class Comparison
         if (IsElsewhere(a, b) || Has(a, TermKind.Question) != Has(b, TermKind.Question)) return 0;
         Overlap words = Overlap.Of(a, b, kind => kind is TermKind.Word or TermKind.Name);
         Overlap names = Overlap.Of(a, b, kind => kind is TermKind.Name);
-        double thing = Thing(a, b, names.Shared, words);
-        double place = Place(a, b);
         Overlap codes = Overlap.Of(a, b, kind => kind is TermKind.Code);
+        double thing = Thing(a, b, names.Shared, codes.Shared, words);
+        double place = Place(a, b);
         double code = codes.Shared > 0 ? OfCode : codes is { First: > 0, Second: > 0 } ? -OfCode : codes.First + codes.Second > 0 ? -OfCode / 2 : 0;
         return thing == 0 ? 0 : Math.Clamp((OfThing * thing) + (OfSymptom * Symptom(a, b)) + (OfWords * words.Part) + place + code, 0, 1);
     }
 
-    private static double Thing(ReadOnlySpan<Term> a, ReadOnlySpan<Term> b, int sharedNames, Overlap words)
+    private static double Thing(ReadOnlySpan<Term> a, ReadOnlySpan<Term> b, int sharedNames, int sharedCodes, Overlap words)
     {
         Overlap things = Overlap.Of(a, b, kind => kind is TermKind.Thing or TermKind.Own or TermKind.Part);
         Overlap common = Overlap.Of(a, b, kind => kind is TermKind.Thing);
         if (common is { First: > 0, Second: > 0, Shared: 0 }) return 0; // Two services, however much they are alike otherwise.
         if (common.Shared > 0) return (things.Jaccard + things.Part) / 2;
-        if (common.First + common.Second == 0 && sharedNames > 0 && things is { First: 0 } or { Second: 0 }) return words.Shared >= LeastShared ? 1 : 0.7;
-        if (things.Shared > 0 && words.Shared >= LeastShared) return OnlyOwn + (words.Jaccard / 2);
-        return words.Shared >= LeastShared && common.First + common.Second == 0 ? words.Part : things.Jaccard * OnlyOwn;
+        if (common.First + common.Second == 0 && sharedNames > 0 && things is { First: 0 } or { Second: 0 }) return words.Shared >= LeastShared ? 1 : SameName;
+        if (things.Shared > 0) return sharedCodes > 0 ? SameName : sharedNames > 0 && words.Shared >= LeastShared ? OnlyOwn + (words.Jaccard / 2) : 0;
+        return words.Shared >= LeastShared && common.First + common.Second == 0 ? words.Part : 0;
     }
 
     private static double Place(ReadOnlySpan<Term> a, ReadOnlySpan<Term> b)

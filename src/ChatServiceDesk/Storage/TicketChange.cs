@@ -167,7 +167,7 @@ internal static class TicketChange
         return
         [
             .. old.Keys.Except(now.Keys).Select(key => new RowChange.Delete(key, ETag.All)),
-            .. now.Where(row => old.TryGetValue(row.Key, out RowData? stands) && TicketIndex.TextOf(stands) != TicketIndex.TextOf(row.Value)).Select(row => new RowChange.Replace(row.Key, row.Value, ETag.All)),
+            .. now.Where(row => old.TryGetValue(row.Key, out RowData? stands) && !stands.Equals(row.Value)).Select(row => new RowChange.Replace(row.Key, row.Value, ETag.All)),
             .. now.Where(row => !old.ContainsKey(row.Key)).Select(row => new RowChange.Insert(row.Key, row.Value)),
         ];
     }

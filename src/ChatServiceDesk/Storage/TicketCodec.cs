@@ -51,7 +51,7 @@ internal static class TicketCodec
             ["Likeness"] = ticket.Likeness,
             ["SamePeople"] = ticket.Same?.People,
             ["SameOthers"] = ticket.Same is { } same ? string.Join(' ', same.Others) : null,
-            ["PriorityByAgent"] = ticket.IsPriorityByAgent ? true : null,
+            ["PriorityByAgent"] = ticket.IsPriorityByAgent ? (bool?)true : null,
             ["Head"] = stored.Head,
             ["LastPost"] = JsonSerializer.Serialize(stored.LastPost.ToDictionary(post => post.Key.ToString(), post => post.Value), RowJson.Default.DictionaryStringInt32),
             ["QuestionVersion"] = stored.QuestionVersion,
