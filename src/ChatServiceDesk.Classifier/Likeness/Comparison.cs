@@ -27,9 +27,6 @@ internal static class Comparison
     /// <summary>Two different things are wrong.</summary>
     private const double Different = 0.1;
 
-    /// <summary>Things of one's own break by themselves, in whatever words; an error number or a name that both have tells more.</summary>
-    private const double OnlyOwn = 0.5;
-
     /// <summary>A name or an error number that both have, and no more.</summary>
     private const double SameName = 0.7;
 
@@ -57,7 +54,7 @@ internal static class Comparison
         if (common is { First: > 0, Second: > 0, Shared: 0 }) return 0; // Two services, however much they are alike otherwise.
         if (common.Shared > 0) return (things.Jaccard + things.Part) / 2;
         if (common.First + common.Second == 0 && sharedNames > 0 && things is { First: 0 } or { Second: 0 }) return words.Shared >= LeastShared ? 1 : SameName;
-        if (things.Shared > 0) return sharedCodes > 0 ? SameName : sharedNames > 0 && words.Shared >= LeastShared ? OnlyOwn + (words.Jaccard / 2) : 0;
+        if (things.Shared > 0) return sharedCodes > 0 ? SameName : 0; // Things of one's own break by themselves, in whatever words.
         return words.Shared >= LeastShared && common.First + common.Second == 0 ? words.Part : 0;
     }
 

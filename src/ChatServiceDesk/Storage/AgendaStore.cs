@@ -39,9 +39,10 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
     public async Task<bool> MoveAsync(AgendaRow from, AgendaRow to, CancellationToken cancellationToken)
     {
         // A row never changes where it stands: it only moves. So its key guards it as well as its ETag does.
+        AgendaRow moved = to.Key == from.Key ? to with { Due = to.Due.AddTicks(1) } : to;
         try
         {
-            await table.CommitAsync(from.Partition, [new RowChange.Delete(from.Key, ETag.All), to.Insert()], cancellationToken);
+            await table.CommitAsync(from.Partition, [new RowChange.Delete(from.Key, ETag.All), moved.Insert()], cancellationToken);
             return true;
         }
         catch (TableException e) when (e.IsConflict)
