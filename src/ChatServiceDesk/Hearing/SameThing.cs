@@ -12,8 +12,8 @@ internal sealed class SameThing(DeskSettings settings, OpenReportStore reports)
     private const int Named = 5;
 
     /// <param name="Same">How many, and some of the others; <see langword="null"/> if there is nobody else.</param>
-    /// <param name="Behind">Those of the others whose tickets don't know yet how many they are.</param>
-    internal sealed record Group(SameReports? Same, IReadOnlyList<OpenReport> Behind);
+    /// <param name="Behind">Those of the others whose tickets don't know yet how many they are; found out when it is read.</param>
+    internal sealed record Group(SameReports? Same, IEnumerable<OpenReport> Behind);
 
     private static Group Nobody { get; } = new(null, []);
 
@@ -45,7 +45,7 @@ internal sealed class SameThing(DeskSettings settings, OpenReportStore reports)
         int people = PeopleIn(alike, ticket.Requester.Id);
         return people < 2 ? Nobody : new Group(
             new SameReports(people, [.. NumbersOf(alike, ticket)]),
-            [.. alike.Where(other => IsBehind(other, candidates, ticket.Requester.Id)).Select(other => other.Report)]);
+            alike.Where(other => IsBehind(other, candidates, ticket.Requester.Id)).Select(other => other.Report));
     }
 
     private static IEnumerable<TicketNumber> NumbersOf(Candidate[] alike, Ticket ticket) => alike

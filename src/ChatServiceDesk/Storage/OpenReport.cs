@@ -8,6 +8,9 @@ internal sealed record OpenReport
 {
     public required string Partition { get; init; }
 
+    /// <summary>Those of a category sort by it, newest first.</summary>
+    public required string Key { get; init; }
+
     public required TicketNumber Number { get; init; }
 
     public required string Queue { get; init; }
@@ -33,6 +36,7 @@ internal sealed record OpenReport
     public static OpenReport Read(Row row) => new()
     {
         Partition = row.Partition,
+        Key = row.Key,
         Number = TicketNumber.Parse(row.Data.String("Number"), null),
         Queue = row.Data.String("Queue"),
         Requester = new PersonId(row.Data.String("RequesterId")),

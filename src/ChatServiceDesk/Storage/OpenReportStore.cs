@@ -5,15 +5,15 @@ namespace ChatServiceDesk.Storage;
 /// <summary>Reads the open reports of a category, and has one looked at again.</summary>
 internal sealed class OpenReportStore(ITable table, TenantStore tenants)
 {
-    /// <summary>More of a shard are not looked at: the newest decide.</summary>
-    public const int MostOfShard = 200;
+    /// <summary>More are not looked at: the newest decide, and each is compared with each.</summary>
+    public const int Most = 200;
 
-    /// <summary>One bounded range of each shard, side by side; what can't be read takes no part.</summary>
+    /// <summary>The newest, from one bounded range of each shard, read side by side; what can't be read takes no part.</summary>
     public async Task<IReadOnlyList<OpenReport>> FindAsync(string tenant, string category, DateTimeOffset since, CancellationToken cancellationToken)
     {
         int shards = await tenants.ShardsAsync(tenant, cancellationToken);
         List<OpenReport>[] found = await Task.WhenAll(Enumerable.Range(0, shards).Select(shard => FindInAsync(Partitions.Shard(tenant, shard), category, since, cancellationToken)));
-        return [.. found.SelectMany(reports => reports)];
+        return [.. found.SelectMany(reports => reports).OrderBy(report => report.Key, StringComparer.Ordinal).Take(Most)];
     }
 
     /// <summary>Has a report compared with the others, because of a new one. Asking twice is asking once.</summary>
@@ -32,7 +32,7 @@ internal sealed class OpenReportStore(ITable table, TenantStore tenants)
     private async Task<List<OpenReport>> FindInAsync(string partition, string category, DateTimeOffset since, CancellationToken cancellationToken)
     {
         List<OpenReport> reports = [];
-        KeyRange range = KeyRange.Between(Keys.AlikeOf(category), Keys.AlikeBefore(category, since)).First(MostOfShard);
+        KeyRange range = KeyRange.Between(Keys.AlikeOf(category), Keys.AlikeBefore(category, since)).First(Most);
         await foreach (Row row in table.RangeAsync(partition, range, cancellationToken))
         {
             try
