@@ -119,4 +119,31 @@ public sealed class SameThingsAtOnce : OutageStory
         Assert.Contains("One other person has reported this.", ReceiptOf(second), StringComparison.Ordinal);
         await AssertSoundAsync(stage);
     }
+
+    /// <summary>However many tickets there are.</summary>
+    [Fact]
+    public async Task Looking_for_others_reads_one_bounded_range_of_the_shard()
+    {
+        MemoryTable table = new();
+        await using DeskStage stage = await DeskStage.StartAsync(Cancelled, new StageStorage.Custom(table), world: Crowd);
+        await ReportAsync(stage, 0);
+        List<KeyRange> read = [];
+        table.Hook = (operation, _) =>
+        {
+            if (operation is MemoryOperation.ReadRange { IsDone: false, Keys: var range } && range.From?.StartsWith(Keys.AlikePrefix, StringComparison.Ordinal) is true)
+            {
+                lock (read)
+                {
+                    read.Add(range);
+                }
+            }
+
+            return ValueTask.CompletedTask;
+        };
+
+        await ReportAsync(stage, 1);
+
+        Assert.Equal(3, read.Count); // For the receipt, once it is stored, and for the other one.
+        Assert.All(read, range => Assert.Equal((OpenReportStore.Most, true), (range.Take ?? 0, range.To is not null)));
+    }
 }
