@@ -17,6 +17,9 @@ public sealed record Report
 
     public required Person Requester { get; init; }
 
+    /// <summary>What it is compared with others by; <see langword="null"/> if it is not to be compared.</summary>
+    public string? Likeness { get; init; }
+
     /// <summary>How it was read before; <see langword="null"/> if that is not known.</summary>
     public Classification? Classification { get; init; }
 }

@@ -71,6 +71,15 @@ public sealed record Ticket
     /// <summary>How the report was read; <see langword="null"/> if that is not known.</summary>
     public Classification? Classification { get; init; }
 
+    /// <summary>What it is compared with other reports by, opaque; <see langword="null"/> if it takes no part in that.</summary>
+    public string? Likeness { get; init; }
+
+    /// <summary>Who else reports the same; <see langword="null"/> while nobody is known to.</summary>
+    public SameReports? Same { get; init; }
+
+    /// <summary>Whether an agent has set the priority: from then on only agents do.</summary>
+    public bool IsPriorityByAgent { get; init; }
+
     public TicketKind Kind => Number.Kind;
 
     /// <summary>Whether the title is still the one that a model wrote.</summary>
@@ -98,6 +107,7 @@ public sealed record Ticket
             FirstResponseDue = terms.FirstResponseDue(priority, now),
             ResolutionDue = terms.ResolutionDue(priority, now),
             Classification = report.Classification,
+            Likeness = report.Likeness,
         };
         return new Decision.Accepted(ticket, [new TicketEvent.Opened(Actor.Requester(report.Requester), now)]);
     }
@@ -148,13 +158,30 @@ public sealed record Ticket
         return priority == Priority
             ? new Decision.Refused(Refusal.NothingChanges)
             : After(
-                this with
-                {
-                    Priority = priority,
-                    FirstResponseDue = RespondedAt is null ? terms.FirstResponseDue(priority, OpenedAt) : FirstResponseDue,
-                    ResolutionDue = terms.ResolutionDue(priority, ReopenedAt ?? OpenedAt),
-                },
+                With(priority, terms) with { IsPriorityByAgent = true },
                 new TicketEvent.PriorityChanged(Actor.Agent(agent), now, Priority, priority));
+    }
+
+    /// <summary>The desk has found that so many people report the same. It only ever raises: the impact, and with it the priority, but never to
+    /// P1 and not where an agent has set it.</summary>
+    public Decision IncreaseImpact(Level impact, int people, PriorityMatrix matrix, Terms terms, DateTimeOffset now)
+    {
+        if (!IsOpen)
+        {
+            return new Decision.Refused(WhyNotOpen);
+        }
+
+        if (impact <= Impact)
+        {
+            return new Decision.Accepted(this, []);
+        }
+
+        Priority called = matrix.Of(impact, Urgency) is var priority and not Priority.P1 ? priority : Priority.P2;
+        Ticket raised = this with { Impact = impact };
+        TicketEvent.ImpactRaised happened = new(Actor.DeskItself, now, Impact, impact, people);
+        return IsPriorityByAgent || called >= Priority
+            ? After(raised, happened)
+            : After(raised.With(called, terms), happened, new TicketEvent.PriorityChanged(Actor.DeskItself, now, Priority, called));
     }
 
     /// <summary>Any agent of the queue may resolve; one who resolves what nobody has, has claimed it.</summary>
@@ -253,6 +280,13 @@ public sealed record Ticket
 
     private static Decision.Accepted After(Ticket next, params TicketEvent[] events) =>
         new(next with { Version = next.Version + events.Length }, events);
+
+    private Ticket With(Priority priority, Terms terms) => this with
+    {
+        Priority = priority,
+        FirstResponseDue = RespondedAt is null ? terms.FirstResponseDue(priority, OpenedAt) : FirstResponseDue,
+        ResolutionDue = terms.ResolutionDue(priority, ReopenedAt ?? OpenedAt),
+    };
 
     private Ticket AssignedTo(Person agent, DateTimeOffset now) =>
         this with { State = TicketState.Assigned, Assignee = agent, RespondedAt = RespondedAt ?? now };

@@ -14,6 +14,7 @@ using ChatServiceDesk.MyTickets;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Observability;
 using ChatServiceDesk.Prioritising;
+using ChatServiceDesk.Raising;
 using ChatServiceDesk.Resolving;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Surveys;
@@ -47,9 +48,11 @@ internal static class Desk
         .AddSingleton<InstallDesk>()
         .AddSingleton<TurnRouter>()
         .AddSingleton<TurnPipeline.Router>(provider => provider.GetRequiredService<TurnRouter>().RouteAsync)
-        .AddSingleton(new TimerHandlers(new Dictionary<string, TimerHandlers.Handler>(StringComparer.Ordinal)
+        .AddSingleton<RaiseImpact>()
+        .AddSingleton(provider => new TimerHandlers(new Dictionary<string, TimerHandlers.Handler>(StringComparer.Ordinal)
         {
-            [AgendaPlan.Close] = CloseTicket.Handle,
+            [AgendaPlan.Close] = (ticket, row, now, _) => ValueTask.FromResult(CloseTicket.Handle(ticket, row, now)),
+            [AgendaPlan.Compare] = provider.GetRequiredService<RaiseImpact>().HandleAsync,
         }));
 
     /// <summary>The shared rooms.</summary>
@@ -64,6 +67,7 @@ internal static class Desk
         .AddSingleton<ActivityLimit>()
         .AddSingleton<TicketActions>()
         .AddSingleton<Ear>()
+        .AddSingleton<SameThing>()
         .AddSingleton<QueueChannels>()
         .AddSingleton<TicketCards>()
         .AddSingleton<TicketMessages>()
@@ -84,6 +88,7 @@ internal static class Desk
         .AddSingleton(_ => table)
         .AddSingleton<Journal>()
         .AddSingleton<TicketStore>()
+        .AddSingleton<OpenReportStore>()
         .AddSingleton<AgendaStore>()
         .AddSingleton<InboxStore>()
         .AddSingleton<InboxExpiry>()

@@ -13,6 +13,8 @@ public sealed class EveryMoveTests
         Cem answers       | NotPermitted    | NotPermitted    | NotPermitted    | NotPermitted          | NotPermitted   | NotPermitted   | NotPermitted          | NotPermitted
         same priority     | NothingChanges  | NothingChanges  | NothingChanges  | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | NothingChanges
         priority 1        | PriorityChanged | PriorityChanged | PriorityChanged | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | PriorityChanged
+        desk counts 3     | nothing         | nothing         | nothing         | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | nothing
+        desk counts 10    | ImpactRaised+PriorityChanged | ImpactRaised+PriorityChanged | ImpactRaised+PriorityChanged | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | ImpactRaised+PriorityChanged
         Ben resolves      | Claimed+Resolved| Resolved        | Resolved        | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Claimed+Resolved
         Cem resolves      | Claimed+Resolved| Resolved        | Resolved        | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Claimed+Resolved
         requester reopens | NotResolved     | NotResolved     | NotResolved     | Reopened              | Reopened       | Reopened       | Reopened              | NotResolved

@@ -26,6 +26,8 @@ internal static class Situations
         "Cem answers" => ticket.Answer(A.Cem, "Since Monday", now),
         "same priority" => ticket.ChangePriority(A.Cem, ticket.Priority, A.Terms, now),
         "priority 1" => ticket.ChangePriority(A.Cem, Priority.P1, A.Terms, now),
+        "desk counts 3" => ticket.IncreaseImpact(Level.Medium, 3, PriorityMatrix.Itil, A.Terms, now),
+        "desk counts 10" => ticket.IncreaseImpact(Level.High, 10, PriorityMatrix.Itil, A.Terms, now),
         "Ben resolves" => ticket.Resolve(A.Ben, "Cleaned it", A.Terms, now),
         "Cem resolves" => ticket.Resolve(A.Cem, "Cleaned it", A.Terms, now),
         "requester reopens" => ticket.Reopen(A.Requester, "Again", A.Terms, now),

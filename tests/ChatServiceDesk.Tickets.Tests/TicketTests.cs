@@ -87,7 +87,7 @@ public sealed class TicketTests
         var changed = Assert.IsType<Decision.Accepted>(A.Ticket.ChangePriority(A.Ben, Priority.P1, A.Terms, Later));
 
         Assert.Equal(
-            A.Ticket with { Version = 2, Priority = Priority.P1, FirstResponseDue = A.Morning.AddHours(1), ResolutionDue = A.Morning.AddHours(10) },
+            A.Ticket with { Version = 2, Priority = Priority.P1, IsPriorityByAgent = true, FirstResponseDue = A.Morning.AddHours(1), ResolutionDue = A.Morning.AddHours(10) },
             changed.Next);
         Assert.Equal([new TicketEvent.PriorityChanged(Actor.Agent(A.Ben), Later, Priority.P3, Priority.P1)], changed.Events);
     }

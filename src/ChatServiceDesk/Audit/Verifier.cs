@@ -119,28 +119,26 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
     private void CheckPosts(StoredTicket stored, List<HistoryEntry> history)
     {
         long number = stored.Ticket.Number.Value;
-        HashSet<string> called = new(StringComparer.Ordinal);
-        foreach (HistoryEntry entry in history)
+        HashSet<string> called =
+        [
+            .. history.Select(entry => AgendaPlan.PostFor(entry.Event, entry.By.Role, entry.Version, entry.Last)?.What).OfType<string>(),
+            .. AgendaPlan.IsCompared(stored.Ticket) ? [AgendaPlan.Compare] : Array.Empty<string>(),
+        ];
+        foreach (string what in called)
         {
-            if (AgendaPlan.PostFor(entry.Event, entry.By.Role, entry.Version, entry.Last) is not { } post)
-            {
-                continue;
-            }
-
-            called.Add(post.What);
-            int waiting = rows.Agenda.Count(row => row.Ticket == number && row.What == post.What);
-            int dead = rows.DeadLetters.Count(row => row.Ticket == number && row.What == post.What)
-                + (rows.UnreadableLetters.Contains((number, post.What)) ? 1 : 0);
-            bool done = rows.Deliveries.ContainsKey((number, post.What));
+            int waiting = rows.Agenda.Count(row => row.Ticket == number && row.What == what);
+            int dead = rows.DeadLetters.Count(row => row.Ticket == number && row.What == what)
+                + (rows.UnreadableLetters.Contains((number, what)) ? 1 : 0);
+            bool done = rows.Deliveries.ContainsKey((number, what));
             switch (waiting + dead + (done ? 1 : 0))
             {
                 case 1:
                     break;
                 case 0:
-                    Add(3, stored, $"'{post.What}' was called for but is neither sent, waiting nor given up");
+                    Add(3, stored, $"'{what}' was called for but is neither sent, waiting nor given up");
                     break;
                 default:
-                    Add(5, stored, $"'{post.What}' stands in more than one place and may be sent twice");
+                    Add(5, stored, $"'{what}' stands in more than one place and may be sent twice");
                     break;
             }
         }
@@ -207,7 +205,7 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
         }
     }
 
-    /// <summary>8: only the requester acts as such, agents act where agents are, and the desk acts by itself only when a timer runs out.</summary>
+    /// <summary>8: only the requester acts as such, agents act where agents are, and the desk acts by itself only when a timer runs out or others report the same.</summary>
     private void CheckActors(StoredTicket stored, List<HistoryEntry> history)
     {
         string? chat = rows.Places.GetValueOrDefault((stored.Ticket.Number.Value, AgendaPlan.RequesterPlace))?.Conversation;
@@ -217,7 +215,7 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
             {
                 ActorRole.Requester => entry.By.Person.Id == stored.Ticket.Requester.Id,
                 ActorRole.Agent => entry.Conversation.Length > 0 && entry.Conversation != chat,
-                _ => entry.Conversation.Length == 0,
+                _ => entry.Conversation.Length == 0 && MayActByItself(entry, history),
             };
             if (!isPermitted)
             {
@@ -225,6 +223,19 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
             }
         }
     }
+
+    /// <summary>It closes in time. Because others report the same it raises impact and priority, never to P1, and not what an agent has set.</summary>
+    private static bool MayActByItself(HistoryEntry entry, List<HistoryEntry> history) => entry.Event switch
+    {
+        nameof(TicketEvent.Closed) => entry.Source == AgendaPlan.Close,
+        nameof(TicketEvent.ImpactRaised) => AgendaPlan.IsComparison(entry.Source) && HistoryCodec.IsRaise(entry, history),
+        nameof(TicketEvent.PriorityChanged) => AgendaPlan.IsComparison(entry.Source)
+            && HistoryCodec.IsRaise(entry, history)
+            && entry.Words != nameof(Priority.P1)
+            && history.Exists(before => before.Version == entry.Version - 1 && before.Event == nameof(TicketEvent.ImpactRaised) && before.Last == entry.Version)
+            && !history.Exists(before => before.Version < entry.Version && before.Event == nameof(TicketEvent.PriorityChanged) && before.By.Role is ActorRole.Agent),
+        _ => false,
+    };
 
     /// <summary>11: what the desk did by itself it did when that was due, not before.</summary>
     private void CheckTimersFired(StoredTicket stored, List<HistoryEntry> history)

@@ -39,6 +39,7 @@ internal static class DeskFile
             Channels = [.. root.Sections("channels").Select(section => ReadChannel(section, queues))],
             Limits = ReadLimits(root.Section("limits")),
             Privacy = ReadPrivacy(root.Section("privacy")),
+            Similar = ReadSimilar(root.Section("similar")),
             Matrix = ReadMatrix(priorities),
             Terms = ReadTerms(priorities, root.Section("afterResolution"), hours),
             Zone = ReadZone(root, "timeZone"),
@@ -243,6 +244,30 @@ internal static class DeskFile
         Privacy.Names.TryGetValue(name, out SensitiveKind kind)
             ? kind
             : throw section.Mistake("redactStored", name, $"has '{name}'. It may have: {string.Join(", ", Privacy.Names.Keys)}. Passwords, keys and codes are never kept");
+
+    private static Similar ReadSimilar(YamlSection? section)
+    {
+        Similar standard = new();
+        if (section is null)
+        {
+            return standard;
+        }
+
+        Similar similar = new()
+        {
+            Within = section.Text("within") == "0" ? TimeSpan.Zero : section.Duration("within") ?? standard.Within,
+            Medium = ReadPeople(section, "medium") ?? standard.Medium,
+            High = ReadPeople(section, "high") ?? standard.High,
+        };
+        section.NothingElse();
+        return similar.Within > TimeSpan.FromDays(7) ? throw section.Mistake("within", "must not be longer than 7d")
+            : similar is { High: > 0 } && similar.High < similar.Medium ? throw section.Mistake("high", "must not be less than 'medium'")
+            : similar;
+    }
+
+    /// <summary>One person alone is no group.</summary>
+    private static int? ReadPeople(YamlSection section, string key) =>
+        section.Number(key, 0, Similar.MostPeople) is not 1 and var people ? people : throw section.Mistake(key, "must be 0 for never, or 2 or more people");
 
     private static Limits ReadLimits(YamlSection? section)
     {

@@ -27,6 +27,8 @@ internal sealed record DeskSettings
 
     public Privacy Privacy { get; init; } = new();
 
+    public Similar Similar { get; init; } = new();
+
     public required PriorityMatrix Matrix { get; init; }
 
     public required Terms Terms { get; init; }

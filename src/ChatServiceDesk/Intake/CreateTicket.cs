@@ -4,6 +4,7 @@ using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
+using ChatServiceDesk.Tables;
 using ChatServiceDesk.Tickets;
 using Level = ChatServiceDesk.Tickets.Level;
 
@@ -11,8 +12,12 @@ namespace ChatServiceDesk.Intake;
 
 /// <summary>The person confirms the intake card: a ticket with all that belongs to it, in one batch.</summary>
 internal sealed partial class CreateTicket(
-    DeskSettings settings, InboxStore inbox, NumberStore numbers, TicketStore tickets, DraftStore drafts, Ear ear, IntakeCard intake, TicketCards cards, ILogger<CreateTicket> logger)
+    DeskSettings settings, InboxStore inbox, NumberStore numbers, TicketStore tickets, DraftStore drafts, SameThing same, Ear ear, IntakeCard intake, TicketCards cards,
+    TimeProvider clock, ILogger<CreateTicket> logger)
 {
+    /// <summary>Who else reports the same is nice to know at once, but nobody waits longer for it.</summary>
+    private static readonly TimeSpan Comparing = TimeSpan.FromSeconds(2);
+
     public async ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (!turn.IsPersonal || turn.Inputs.Id(IntakeCard.Draft) is not { Length: <= 200 } draftId)
@@ -38,7 +43,7 @@ internal sealed partial class CreateTicket(
         form = Confine(form);
         int shard = Partitions.ShardOf(turn.Person.Id, turn.Shards);
         long number = await numbers.NextAsync(turn.Home, shard, turn.Shards, cancellationToken);
-        Decision.Accepted opened = Open(turn, form, read, number);
+        Decision.Accepted opened = await CompareAsync(turn, Open(turn, form, read, number), cancellationToken);
         LogOpened(opened.Next.Number, opened.Next.Queue, opened.Next.Priority);
         // Pressed on an old client, the card can't become the receipt; the agenda posts one then, and one is enough.
         return (turn.IsInvoke ? turn.Show(cards.ForRequester(opened.Next), $"{opened.Next.Number} created") : TurnOutcome.Nothing)
@@ -108,6 +113,7 @@ internal sealed partial class CreateTicket(
 
     private Decision.Accepted Open(Turn turn, IntakeCard.Form form, Classification? read, long number)
     {
+        string queue = settings.QueueOf(form.Category).Key;
         Report report = new()
         {
             Kind = form.Kind,
@@ -118,14 +124,35 @@ internal sealed partial class CreateTicket(
             Urgency = form.Urgency,
             Requester = turn.Person,
             Classification = read,
+            Likeness = same.SignatureOf(form.Kind, queue, form.Title, form.Description),
         };
-        return Ticket.Open(new TicketNumber(form.Kind, number), report, settings.QueueOf(form.Category).Key, settings.Matrix, settings.Terms, turn.Now);
+        return Ticket.Open(new TicketNumber(form.Kind, number), report, queue, settings.Matrix, settings.Terms, turn.Now);
+    }
+
+    /// <summary>For the receipt and the first card. When it can't be found out now, it is once the ticket is stored.</summary>
+    private async Task<Decision.Accepted> CompareAsync(Turn turn, Decision.Accepted opened, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource budget = new(Comparing, clock);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
+        try
+        {
+            SameThing.Group group = await same.GroupOfAsync(turn.Tenant, opened.Next, turn.Now, both.Token);
+            return opened with { Next = opened.Next with { Same = group.Same } };
+        }
+        catch (Exception e) when (e is TableException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            LogNotCompared(opened.Next.Number);
+            return opened;
+        }
     }
 
     private async ValueTask<TurnOutcome> ShowAgainAsync(Turn turn, long number, CancellationToken cancellationToken) =>
         await tickets.FindAsync(turn.Home, number, cancellationToken) is { } stored && stored.Ticket.Requester.Id == turn.Person.Id
             ? turn.Show(cards.ForRequester(stored.Ticket), stored.Ticket.Number.ToString())
             : turn.Say(Words.NoSuchTicket);
+
+    [LoggerMessage(2004, LogLevel.Warning, "Intake: {Ticket} could not be compared with others in time; it will be")]
+    private partial void LogNotCompared(TicketNumber ticket);
 
     [LoggerMessage(2003, LogLevel.Information, "Intake: {Ticket} opened in {Queue} with {Priority}")]
     private partial void LogOpened(TicketNumber ticket, string queue, Priority priority);

@@ -24,7 +24,7 @@ internal sealed partial class AgendaWorker(
 
     /// <returns>Work that has come up by it and is due now; <see langword="null"/> when nothing may be sent there now: the row stands where it stood.</returns>
     public async Task<IReadOnlyList<AgendaRow>?> DoAsync(AgendaRow row, CancellationToken cancellationToken) =>
-        row.Kind is AgendaKind.Timer ? await RunTimerAsync(row, cancellationToken)
+        row.Kind is AgendaKind.Timer or AgendaKind.Compare ? await RunTimerAsync(row, cancellationToken)
         : row.Conversation.Length > 0 && pace.ComeBack(row.Conversation, isFresh: row.Due == row.Since) is { } wait ? await StandBackAsync(row, wait, cancellationToken)
         : pace.TryBookApp(Partitions.TenantOf(row.Partition)) ? await DeliverAsync(row, cancellationToken)
         : null;
@@ -164,7 +164,7 @@ internal sealed partial class AgendaWorker(
     {
         try
         {
-            if (timers.Find(row.What) is not { } handler
+            if (timers.Find(row) is not { } handler
                 || row.Ticket is not { } number
                 || await tickets.FindAsync(row.Partition, number, cancellationToken) is not { } stored)
             {
@@ -172,7 +172,7 @@ internal sealed partial class AgendaWorker(
                 return [];
             }
 
-            Change change = handler(stored, new Cause(row.What, "", row.What), clock.GetUtcNow());
+            Change change = await handler(stored, row, clock.GetUtcNow(), cancellationToken);
             await journal.CommitAsync(row, change, cancellationToken);
             return change.Agenda;
         }

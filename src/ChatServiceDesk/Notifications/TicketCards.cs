@@ -24,6 +24,7 @@ internal sealed class TicketCards(DeskSettings settings)
             Cards.Title(Words.TitleOf(ticket)),
             new TextBlock($"{Words.Of(ticket.Kind)} · {settings.NameOfCategory(ticket.Category)} · {settings.NameOfQueue(ticket.Queue)}") { IsSubtle = true, Spacing = Spacing.None },
             .. remark is null ? Array.Empty<CardElement>() : [Cards.Banner(remark, ContainerStyle.Warning)],
+            .. SameForAgents(ticket),
             .. TitleSaysItAll(ticket) ? Array.Empty<CardElement>() : [new TextBlock(CardText.Truncate(ticket.Description, ShownDescription))],
             new FactSet(
             [
@@ -60,6 +61,7 @@ internal sealed class TicketCards(DeskSettings settings)
                 .. ticket.IsOpen ? [Cards.When("Expected by", ticket.ResolutionDue)] : Array.Empty<Fact>(),
                 .. ticket.ClosedAt is { } closed ? [Cards.When("Closed", closed)] : Array.Empty<Fact>(),
             ]),
+            .. ticket is { IsOpen: true, Same: { } same } ? [new TextBlock(Words.OthersReport(same))] : Array.Empty<CardElement>(),
             .. ticket.Question is { } question ? [Cards.Said($"{question.AskedBy.Name} asks", question.Text, ContainerStyle.Accent)] : Array.Empty<CardElement>(),
             .. ResolutionShown(ticket),
             .. ticket.State is TicketState.New
@@ -187,6 +189,20 @@ internal sealed class TicketCards(DeskSettings settings)
                 ]) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium },
             ]
             : [];
+
+    /// <summary>How many, and which other tickets of this queue: the newest few.</summary>
+    private static CardElement[] SameForAgents(Ticket ticket) => ticket is { IsOpen: true, Same: { } same }
+        ?
+        [
+            new Container(
+            [
+                new TextBlock(Words.PeopleReport(same)) { Weight = TextWeight.Bolder },
+                .. same.Others.Count > 0
+                    ? [new TextBlock($"Also {string.Join(", ", same.Others)}{(same.Others.Count < same.People - 1 ? " and more" : "")}") { Spacing = Spacing.Small }]
+                    : Array.Empty<CardElement>(),
+            ]) { Style = ContainerStyle.Accent, Spacing = Spacing.Medium },
+        ]
+        : [];
 
     private static CardElement[] QuestionForAgents(Ticket ticket) => ticket.Question is { } question
         ? [Cards.Said($"{question.AskedBy.Name} has asked the requester", question.Text, ContainerStyle.Accent)]

@@ -11,6 +11,8 @@ internal sealed class TicketMessages(DeskSettings settings)
     public string Say(HistoryEntry entry, Ticket ticket, TimeZoneInfo? zone) => entry.Event switch
     {
         nameof(TicketEvent.Claimed) => $"{entry.By.Person.Name} is working on {ticket.Number}: {Words.TitleOf(ticket)}",
+        nameof(TicketEvent.PriorityChanged) when entry.By.Role is ActorRole.Desk =>
+            $"Others report the same, so {ticket.Number} now has priority {Words.Of(ticket.Priority)}. We aim to resolve it by {Words.At(ticket.ResolutionDue, zone ?? settings.Zone)}.",
         nameof(TicketEvent.PriorityChanged) =>
             $"{ticket.Number} now has priority {Words.Of(ticket.Priority)}. We aim to resolve it by {Words.At(ticket.ResolutionDue, zone ?? settings.Zone)}.",
         nameof(TicketEvent.Closed) => $"{ticket.Number} is closed now: {Words.TitleOf(ticket)}. If the problem comes back, just write to me.",
@@ -23,6 +25,8 @@ internal sealed class TicketMessages(DeskSettings settings)
         nameof(TicketEvent.Answered) => $"{entry.By.Person.Name} answers: {entry.Words}",
         nameof(TicketEvent.Reopened) when entry.Words.Length > 0 => $"{entry.By.Person.Name} has reopened {ticket.Number}: {entry.Words}",
         nameof(TicketEvent.Reopened) => $"{entry.By.Person.Name} has reopened {ticket.Number}.",
+        nameof(TicketEvent.ImpactRaised) when HistoryCodec.ReadRaised(entry) is var (to, people) =>
+            $"{people} people report the same: the impact of {ticket.Number} is {Words.Of(to)} now, its priority {Words.Of(ticket.Priority)}{(ticket.IsPriorityByAgent ? " as set by an agent" : "")}.",
         _ => throw new ArgumentException($"Nothing is noted about {entry.Event}.", nameof(entry)),
     };
 
@@ -45,6 +49,8 @@ internal sealed class TicketMessages(DeskSettings settings)
         nameof(TicketEvent.Claimed) when stored.Ticket.Assignee?.Id != entry.By.Person.Id => "another agent has it now, or nobody",
         nameof(TicketEvent.Asked) when stored.Ticket.Question is null || stored.QuestionVersion != row.Version => "the question is settled",
         nameof(TicketEvent.PriorityChanged) when stored.Ticket.Priority.ToString() != entry.Words => "the priority has changed again",
+        nameof(TicketEvent.ImpactRaised) when !stored.Ticket.IsOpen => "it is resolved",
+        nameof(TicketEvent.ImpactRaised) when HistoryCodec.ReadRaised(entry)?.To < stored.Ticket.Impact => "the impact has been raised further",
         nameof(TicketEvent.Resolved) when stored.Ticket.IsOpen || stored.ResolvedVersion != row.Version => "it was reopened",
         nameof(TicketEvent.Closed) when stored.Ticket.State is not TicketState.Closed => "it was reopened",
         _ => null,

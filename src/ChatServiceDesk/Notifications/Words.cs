@@ -40,6 +40,19 @@ internal static class Words
 
     public static string Of(TicketKind kind) => kind is TicketKind.Incident ? "Incident" : "Service request";
 
+    public static string Of(Level level) => level.ToString().ToLowerInvariant();
+
+    /// <summary>From the eleventh on a card does not follow every single report, so it does not pretend to.</summary>
+    public static string PeopleReport(SameReports same) => same.IsExact ? $"{same.People} people report the same" : $"{same.Told} or more people report the same";
+
+    /// <summary>The same for one of them.</summary>
+    public static string OthersReport(SameReports same) => same.People switch
+    {
+        2 => "One other person has reported this.",
+        var people when same.IsExact => $"{people - 1} others have reported this.",
+        _ => $"{same.Told} or more people have reported this.",
+    };
+
     public static string ImpactOf(Ticket ticket) => ticket.Impact switch
     {
         Level.Low => "Low, one person",

@@ -24,6 +24,9 @@ internal enum AgendaKind
     /// <summary>Tell the operators how many dead letters wait. In no order, and never a dead letter.</summary>
     Alert,
 
+    /// <summary>Look how many people report the same, and raise the impact if they are many.</summary>
+    Compare,
+
     /// <summary>Something happens to a ticket because its time has come.</summary>
     Timer,
 }

@@ -7,6 +7,9 @@ namespace ChatServiceDesk.Storage;
 internal static class AgendaPlan
 {
     public const string Close = "close";
+
+    /// <summary>A new report is compared with the others once; whom it concerns is compared again because of it.</summary>
+    public const string Compare = "compare";
     public const string RequesterPlace = "requester";
     public const string QueuePlace = "queue";
 
@@ -43,6 +46,7 @@ internal static class AgendaPlan
         nameof(TicketEvent.Asked) => new Post(AgendaKind.Post, Recipient.Requester, version, QuestionPlace(version)),
         nameof(TicketEvent.Answered) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
         nameof(TicketEvent.PriorityChanged) => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
+        nameof(TicketEvent.ImpactRaised) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
         nameof(TicketEvent.Resolved) => new Post(AgendaKind.Post, Recipient.Requester, version, ResolvedPlace(version)),
         nameof(TicketEvent.Reopened) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
         nameof(TicketEvent.Closed) when by is ActorRole.Desk => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
@@ -87,6 +91,32 @@ internal static class AgendaPlan
         Since = now,
         Ticket = row.Ticket,
         Version = row.Version,
+        Recipient = Recipient.Queue,
+    };
+
+    /// <summary>Whether a ticket is compared with others once it is there: verify then finds that this waits, was done, or was given up.</summary>
+    public static bool IsCompared(Ticket ticket) => ticket.Likeness is not null;
+
+    /// <summary>Whether it was a comparison that caused something.</summary>
+    public static bool IsComparison(string source) => source == Compare || source.StartsWith($"{Compare}-", StringComparison.Ordinal);
+
+    /// <summary>Compares a new report with the others, at once. It comes after the commit: of two that come at the same moment, the later one sees both.</summary>
+    public static AgendaRow CompareNew(string partition, Ticket ticket, DateTimeOffset now) => Comparing(partition, ticket.Number.Value, Compare, now);
+
+    /// <param name="report">Which is looked at again.</param>
+    /// <param name="because">The new report.</param>
+    /// <param name="now">When, UTC.</param>
+    public static AgendaRow CompareAgain(OpenReport report, long because, DateTimeOffset now) =>
+        Comparing(report.Partition, report.Number.Value, string.Create(CultureInfo.InvariantCulture, $"{Compare}-{because}"), now);
+
+    private static AgendaRow Comparing(string partition, long ticket, string what, DateTimeOffset now) => new()
+    {
+        Partition = partition,
+        Kind = AgendaKind.Compare,
+        What = what,
+        Due = now,
+        Since = now,
+        Ticket = ticket,
         Recipient = Recipient.Queue,
     };
 

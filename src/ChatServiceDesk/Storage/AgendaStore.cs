@@ -39,9 +39,10 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
     public async Task<bool> MoveAsync(AgendaRow from, AgendaRow to, CancellationToken cancellationToken)
     {
         // A row never changes where it stands: it only moves. So its key guards it as well as its ETag does.
+        AgendaRow moved = to.Key == from.Key ? to with { Due = to.Due.AddTicks(1) } : to;
         try
         {
-            await table.CommitAsync(from.Partition, [new RowChange.Delete(from.Key, ETag.All), to.Insert()], cancellationToken);
+            await table.CommitAsync(from.Partition, [new RowChange.Delete(from.Key, ETag.All), moved.Insert()], cancellationToken);
             return true;
         }
         catch (TableException e) when (e.IsConflict)
@@ -147,7 +148,7 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
     public async Task<bool> PostponeTimerAsync(AgendaRow row, DateTimeOffset due, string failure, CancellationToken cancellationToken)
     {
         AgendaRow later = row with { Due = due, Attempts = row.Attempts + 1, Failure = failure };
-        if (row.Ticket is not { } number || await tickets.FindAsync(row.Partition, number, cancellationToken) is not { } stored)
+        if (row.Kind is not AgendaKind.Timer || row.Ticket is not { } number || await tickets.FindAsync(row.Partition, number, cancellationToken) is not { } stored)
         {
             return await MoveAsync(row, later, cancellationToken);
         }

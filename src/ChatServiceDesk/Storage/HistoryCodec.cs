@@ -12,7 +12,7 @@ internal static class HistoryCodec
 {
     /// <summary>Beside the ticket itself: these change with every write and say nothing about it.</summary>
     private static readonly HashSet<string> Bookkeeping =
-        new(StringComparer.Ordinal) { "Version", "Head", "LastPost", "QuestionVersion", "ResolvedVersion", "Timers" };
+        new(StringComparer.Ordinal) { "Version", "Head", "LastPost", "QuestionVersion", "ResolvedVersion", "Timers", "SamePeople", "SameOthers" };
 
     public static HistoryEntry Seal(HistoryEntry entry, TicketNumber number) => entry with { Hash = HashOf(entry, number) };
 
@@ -137,9 +137,28 @@ internal static class HistoryCodec
         TicketEvent.Resolved resolved => resolved.Note,
         TicketEvent.Reopened reopened => reopened.Reason,
         TicketEvent.PriorityChanged changed => changed.To.ToString(),
+        TicketEvent.ImpactRaised raised => string.Create(CultureInfo.InvariantCulture, $"{raised.To} {raised.People}"),
         TicketEvent.SurveyAnswered { Answer.Comment: { } comment } => comment,
         _ => "",
     };
+
+    /// <summary>Whether the change that an entry belongs to has made impact and priority higher, or left them as they were.</summary>
+    public static bool IsRaise(HistoryEntry entry, IReadOnlyList<HistoryEntry> history)
+    {
+        SortedDictionary<string, string?[]> changes = history.FirstOrDefault(last => last.Version == entry.Last) is { } told ? ReadChanges(told.Changes) : [];
+        return changes.GetValueOrDefault("Impact") is [{ } from, { } to] && Enum.TryParse(from, out Level low) && Enum.TryParse(to, out Level high) && low < high
+            && (changes.GetValueOrDefault("Priority") is not { } priority
+                || (priority is [{ } before, { } after] && Enum.TryParse(before, out Priority late) && Enum.TryParse(after, out Priority soon) && soon < late));
+    }
+
+    /// <returns>What an <see cref="TicketEvent.ImpactRaised"/> says: to what, and because of how many people.</returns>
+    public static (Level To, int People)? ReadRaised(HistoryEntry entry) =>
+        entry.Event == nameof(TicketEvent.ImpactRaised)
+        && entry.Words.Split(' ') is [var level, var people]
+        && Enum.TryParse(level, out Level to)
+        && int.TryParse(people, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+            ? (to, count)
+            : null;
 
     /// <summary>A property as it is written into the history; <see langword="null"/> if there is none.</summary>
     /// <remarks>A value's own ToString is for logs and hides texts.</remarks>

@@ -12,6 +12,7 @@ internal static class Keys
     public const string QueuePrefix = "q|";
     public const string AgentPrefix = "a|";
     public const string RequesterPrefix = "r|";
+    public const string AlikePrefix = "m|";
     public const string AgendaPrefix = "d|";
     public const string InboxPrefix = "i|";
 
@@ -47,9 +48,16 @@ internal static class Keys
     public static string AgentOf(PersonId agent) => $"{AgentPrefix}{Escape(agent.Value)}|";
 
     public static string Requester(Ticket ticket) =>
-        $"{RequesterOf(ticket.Requester.Id)}{(DateTimeOffset.MaxValue.UtcTicks - ticket.OpenedAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture)}|{Padded(ticket.Number.Value)}";
+        $"{RequesterOf(ticket.Requester.Id)}{NewestFirst(ticket.OpenedAt)}|{Padded(ticket.Number.Value)}";
 
     public static string RequesterOf(PersonId person) => $"{RequesterPrefix}{Escape(person.Value)}|";
+
+    public static string Alike(Ticket ticket) => $"{AlikeOf(ticket.Category)}{NewestFirst(ticket.OpenedAt)}|{Padded(ticket.Number.Value)}";
+
+    public static string AlikeOf(string category) => $"{AlikePrefix}{Escape(category)}|";
+
+    /// <summary>The first key of a report that is older.</summary>
+    public static string AlikeBefore(string category, DateTimeOffset since) => $"{AlikeOf(category)}{NewestFirst(since)}~";
 
     public static string Agenda(DateTimeOffset due, long? number, string what) =>
         $"{AgendaPrefix}{Padded(due)}|{Padded(number ?? NoTicket)}|{what}";
@@ -115,6 +123,8 @@ internal static class Keys
     }
 
     private static string Reserved => "/\\#?|~%+_";
+
+    private static string NewestFirst(DateTimeOffset time) => (DateTimeOffset.MaxValue.UtcTicks - time.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 
     private static string Padded(DateTimeOffset time) => time.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 

@@ -70,7 +70,7 @@ internal sealed class StoredPartition
             case Keys.HistoryPrefix:
                 HistoryOf(Number(parts[1])).Add(HistoryCodec.Read(row));
                 break;
-            case Keys.QueuePrefix or Keys.AgentPrefix or Keys.RequesterPrefix:
+            case Keys.QueuePrefix or Keys.AgentPrefix or Keys.RequesterPrefix or Keys.AlikePrefix:
                 Index[row.Key] = TicketIndex.TextOf(row.Data);
                 break;
             case Keys.AgendaPrefix:

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using ChatServiceDesk.Tables;
 using ChatServiceDesk.Tickets;
@@ -45,8 +46,26 @@ internal static class TicketChange
                 .. IndexChanges(before?.Ticket, next),
                 .. TimerChanges(before, stored, cause),
             ],
-            [.. posts, .. refreshes]);
+            [.. posts, .. refreshes, .. before is null && AgendaPlan.IsCompared(next) ? [AgendaPlan.CompareNew(partition, next, now)] : Array.Empty<AgendaRow>()]);
     }
+
+    /// <summary>More people report the same: nothing has happened to the ticket, but its cards say so.</summary>
+    public static Change Same(StoredTicket before, SameReports same, DateTimeOffset now)
+    {
+        StoredTicket stored = before with { Ticket = before.Ticket with { Same = same } };
+        return new Change(
+            [
+                new RowChange.Replace(Keys.Ticket(stored.Ticket.Number.Value), TicketCodec.Write(stored), before.ETag),
+                .. IndexChanges(before.Ticket, stored.Ticket),
+            ],
+            [.. new[] { AgendaPlan.RequesterPlace, AgendaPlan.QueuePlace }
+                .Select(place => Refresh(stored, place, now) with { What = string.Create(CultureInfo.InvariantCulture, $"refresh-{place}-{stored.Ticket.Version}-same-{same.People}") })]);
+    }
+
+    /// <summary>A new report has been compared: the record that it was, for those who check.</summary>
+    public static Change Compared(AgendaRow row, DateTimeOffset now) => row.What != AgendaPlan.Compare || row.Ticket is not { } number ? Change.None : Change.Of(new RowChange.Insert(
+        Keys.Delivery(number, row.What),
+        new Delivery { Version = 1, Recipient = row.Recipient, Outcome = "compared", At = now, Attempts = row.Attempts + 1, Unclear = 0 }.Write()));
 
     /// <summary>What a new ticket has beside itself: the report that it comes from, and the places of its two cards.</summary>
     public static Change Origin(long number, InboxEntry report, Place receipt) =>
@@ -148,7 +167,7 @@ internal static class TicketChange
         return
         [
             .. old.Keys.Except(now.Keys).Select(key => new RowChange.Delete(key, ETag.All)),
-            .. now.Where(row => old.ContainsKey(row.Key)).Select(row => new RowChange.Replace(row.Key, row.Value, ETag.All)),
+            .. now.Where(row => old.TryGetValue(row.Key, out RowData? stands) && !stands.Equals(row.Value)).Select(row => new RowChange.Replace(row.Key, row.Value, ETag.All)),
             .. now.Where(row => !old.ContainsKey(row.Key)).Select(row => new RowChange.Insert(row.Key, row.Value)),
         ];
     }

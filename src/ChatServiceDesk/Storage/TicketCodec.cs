@@ -48,6 +48,10 @@ internal static class TicketCodec
             ["SurveyScore"] = ticket.Survey?.Score,
             ["SurveyComment"] = ticket.Survey?.Comment,
             ["SurveyAt"] = ticket.Survey?.At,
+            ["Likeness"] = ticket.Likeness,
+            ["SamePeople"] = ticket.Same?.People,
+            ["SameOthers"] = ticket.Same is { } same ? string.Join(' ', same.Others) : null,
+            ["PriorityByAgent"] = ticket.IsPriorityByAgent ? (bool?)true : null,
             ["Head"] = stored.Head,
             ["LastPost"] = JsonSerializer.Serialize(stored.LastPost.ToDictionary(post => post.Key.ToString(), post => post.Value), RowJson.Default.DictionaryStringInt32),
             ["QuestionVersion"] = stored.QuestionVersion,
@@ -103,7 +107,16 @@ internal static class TicketCodec
         TimesReopened = data.Int32("TimesReopened"),
         Survey = data.Int32OrNull("SurveyScore") is { } score ? new SurveyAnswer(score, data.StringOrNull("SurveyComment"), data.DateTime("SurveyAt")) : null,
         Classification = ClassificationCodec.Read(data),
+        Likeness = data.StringOrNull("Likeness"),
+        Same = data.Int32OrNull("SamePeople") is { } people ? new SameReports(people, ReadNumbers(data.StringOrNull("SameOthers") ?? "")) : null,
+        IsPriorityByAgent = data.BooleanOrNull("PriorityByAgent") ?? false,
     };
+
+    private static TicketNumber[] ReadNumbers(string numbers) =>
+    [
+        .. numbers.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(number => TicketNumber.TryParse(number, null, out TicketNumber other) ? other : throw new RowFormatException(null, null, "SameOthers", $"has '{number}'")),
+    ];
 
     private static Person? ReadPerson(RowData data, string prefix) =>
         data.StringOrNull($"{prefix}Id") is { } id ? new Person(new PersonId(id), data.String($"{prefix}Name")) : null;

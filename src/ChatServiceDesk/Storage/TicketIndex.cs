@@ -3,7 +3,7 @@ using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Storage;
 
-/// <summary>The rows by which a ticket is found: in its queue and with its agent while it is open, at its requester always.</summary>
+/// <summary>The rows by which a ticket is found: in its queue, with its agent and among reports to compare while it is open, at its requester always.</summary>
 internal static class TicketIndex
 {
     public static IReadOnlyDictionary<string, RowData> Rows(Ticket ticket)
@@ -22,6 +22,11 @@ internal static class TicketIndex
             if (ticket.Assignee is { } agent)
             {
                 rows[Keys.Agent(ticket, agent.Id)] = summary;
+            }
+
+            if (ticket.Likeness is not null)
+            {
+                rows[Keys.Alike(ticket)] = OpenReport.Write(ticket);
             }
         }
 

@@ -41,8 +41,9 @@ internal sealed class PermissionCheck(IEnumerable<Heard> heard, IEnumerable<Conn
     private static ActorRole? RoleFor(string happened) => happened switch
     {
         nameof(TicketEvent.Opened) or nameof(TicketEvent.Answered) or nameof(TicketEvent.Reopened) or nameof(TicketEvent.SurveyAnswered) => ActorRole.Requester,
-        nameof(TicketEvent.Claimed) or nameof(TicketEvent.Asked) or nameof(TicketEvent.PriorityChanged) or nameof(TicketEvent.Resolved) => ActorRole.Agent,
-        _ => null, // Closed: by whoever has rated it, or by the desk in time.
+        nameof(TicketEvent.Claimed) or nameof(TicketEvent.Asked) or nameof(TicketEvent.Resolved) => ActorRole.Agent,
+        nameof(TicketEvent.ImpactRaised) => ActorRole.Desk,
+        _ => null, // Closed: by whoever has rated it, or by the desk in time. PriorityChanged: by an agent, or by the desk when it has raised the impact.
     };
 
     private void Check(StoredPartition rows, StoredTicket stored, List<HistoryEntry> history)
@@ -73,7 +74,8 @@ internal sealed class PermissionCheck(IEnumerable<Heard> heard, IEnumerable<Conn
     {
         if (entry.By.Role is ActorRole.Desk)
         {
-            if (entry.Conversation.Length > 0 || entry.Source.StartsWith(Keys.InboxPrefix, StringComparison.Ordinal))
+            if (entry.Event is not (nameof(TicketEvent.Closed) or nameof(TicketEvent.ImpactRaised) or nameof(TicketEvent.PriorityChanged))
+                || entry.Conversation.Length > 0 || entry.Source.StartsWith(Keys.InboxPrefix, StringComparison.Ordinal))
             {
                 Add(stored, entry, $"the desk itself was told to by {entry.Source}");
             }

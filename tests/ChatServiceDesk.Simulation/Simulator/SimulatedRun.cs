@@ -143,12 +143,14 @@ internal sealed class SimulatedRun
         Scheduler.Note("calm");
     }
 
-    /// <summary>The sample, with tickets that close soon and two shards.</summary>
+    /// <summary>The sample, with tickets that close soon, two shards, and few people who are many.</summary>
     private static DeskSettings ReadSettings()
     {
         string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "desk.yaml"))
             .Replace("closeAfter: 3d", "closeAfter: 30m", StringComparison.Ordinal)
             .Replace("reopenWithin: 14d", "reopenWithin: 2h", StringComparison.Ordinal)
+            .Replace("  medium: 3\n", "  medium: 2\n", StringComparison.Ordinal)
+            .Replace("  high: 10\n", "  high: 3\n", StringComparison.Ordinal)
             .Replace("shards: 1", "shards: 2", StringComparison.Ordinal);
         string file = Path.GetTempFileName();
         File.WriteAllText(file, text);

@@ -34,6 +34,21 @@ public sealed class SimulationTests(ITestOutputHelper output)
         Assert.Empty(failed);
     }
 
+    [Fact]
+    public async Task People_report_the_same_thing_and_the_desk_finds_out()
+    {
+        int raised = 0;
+        for (int seed = 1; seed <= 10; seed++)
+        {
+            SimulatedRun run = new(seed);
+            Assert.Empty(await run.RunAsync());
+            raised += run.Witness.Raised;
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{raised} impacts raised in 10 seeds"));
+        Assert.True(raised > 10);
+    }
+
     private static int? Setting(string name) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : null;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ChatServiceDesk.Audit;
+using ChatServiceDesk.Simulation.Checks;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tables;
 using ChatServiceDesk.Testing;
@@ -21,6 +22,9 @@ internal sealed partial class Witness(SimulatedRun run)
     private int _litter;
 
     public static string CanaryOf(int tenant, Person person) => string.Create(CultureInfo.InvariantCulture, $"kanari{tenant}{person.GivenName.ToLowerInvariant()}");
+
+    /// <summary>How often the desk has raised an impact because others reported the same.</summary>
+    public int Raised { get; private set; }
 
     /// <summary>The desk has answered an activity.</summary>
     public void Answered(string activity, int status, string body)
@@ -81,9 +85,12 @@ internal sealed partial class Witness(SimulatedRun run)
         Dictionary<string, (string Key, Delivery Delivery)> records = [];
         foreach ((int index, SimulatedTeams tenant) in run.Tenants.Index())
         {
+            List<StoredPartition> shards = [];
             foreach (int shard in Enumerable.Range(0, SimulatedRun.Settings.Shards))
             {
                 StoredPartition rows = await StoredPartition.ReadAsync(run.Table, Partitions.Shard(tenant.World.TenantId, shard), CancellationToken.None);
+                shards.Add(rows);
+                Raised += rows.History.Values.Sum(history => history.Count(entry => entry.Event == nameof(TicketEvent.ImpactRaised)));
                 CheckRest(rows);
                 CheckActors(rows, tenant.World);
                 CheckDeliveries(rows);
@@ -91,6 +98,7 @@ internal sealed partial class Witness(SimulatedRun run)
                 CheckDeadLetters(rows);
             }
 
+            _findings.AddRange(SameReportsCheck.Run(shards, SimulatedRun.Settings));
             CheckDeadLetters(await StoredPartition.ReadAsync(run.Table, Partitions.Desk(tenant.World.TenantId), CancellationToken.None));
             CheckMessages(index, tenant);
             _findings.AddRange(tenant.Unexpected.Where(what => !IsAboutAFault(what)).Select(what => $"Teams: {what}"));

@@ -25,7 +25,7 @@ public sealed class DeskFileMistakeTests : IDisposable
     [InlineData("    P3: { firstResponse: 2h, resolution: 16h, hours: office }\n", "", "    P1:", "'priorities.targets.P3' is missing")]
     [InlineData("resolution: 16h, ", "", "    P3:", "'priorities.targets.P3.resolution' is missing")]
     // A key that nobody knows: its own line, and what may stand there.
-    [InlineData("shards: 1\n", "shads: 1\n", "shads: 1", "'shads' is unknown. Here may stand: afterResolution, categories, channels, defaultQueue, hours, limits, name, priorities, privacy, queues, shards, timeZone.")]
+    [InlineData("shards: 1\n", "shads: 1\n", "shads: 1", "'shads' is unknown. Here may stand: afterResolution, categories, channels, defaultQueue, hours, limits, name, priorities, privacy, queues, shards, similar, timeZone.")]
     [InlineData("  - name: Facilities\n", "  - name: Facilities\n    mail: a@b.example\n", "mail:", "'queues[5].mail' is unknown. Here may stand: name, restricted.")]
     [InlineData("    friday: 08:00-17:00\n", "    friday: 08:00-17:00\n    fryday: 08:00-17:00\n", "fryday", "'hours.office.fryday' is unknown")]
     [InlineData("    impactLow:", "    impactNone: [P5, P5, P5]\n    impactLow:", "impactNone", "'priorities.matrix.impactNone' is unknown")]
@@ -89,6 +89,13 @@ public sealed class DeskFileMistakeTests : IDisposable
     [InlineData("  - name: Facilities\n", "  - name: a/b\n", "a/b", "'queues[5].name' must be 1 to 40 letters")]
     [InlineData("  - name: Facilities\n", "  - name: ---\n", "name: ---", "'queues[5].name' must be 1 to 40 letters")]
     [InlineData("  - name: Facilities\n", "  - name: abcdefghij abcdefghij abcdefghij abcdefghi\n", "abcdefghij", "'queues[5].name' must be 1 to 40 letters")]
+    // Similar reports.
+    [InlineData("  medium: 3\n", "  medium: 1\n", "medium: 1", "'similar.medium' must be 0 for never, or 2 or more people.")]
+    [InlineData("  high: 10\n", "  high: 2\n", "high: 2", "'similar.high' must not be less than 'medium'.")]
+    [InlineData("  high: 10\n", "  high: 1001\n", "high: 1001", "'similar.high' must be a whole number from 0 to 1000.")]
+    [InlineData("  within: 8h\n", "  within: 8d\n", "within: 8d", "'similar.within' must not be longer than 7d.")]
+    [InlineData("  within: 8h\n", "  within: soon\n", "within: soon", "'similar.within' must be a length of time")]
+    [InlineData("  within: 8h\n", "  withing: 8h\n", "withing", "'similar.withing' is unknown. Here may stand: high, medium, within.")]
     // Hours.
     [InlineData("monday: 08:00-18:00", "monday: 8-18", "8-18", "'hours.office.monday' has '8-18'. Write a shift as 08:00-18:00.")]
     [InlineData("monday: 08:00-18:00", "monday:\n      - 08:00-12:00\n      - 13:00-25:00", "25:00", "'hours.office.monday' has '13:00-25:00'. Write a shift as 08:00-18:00.")]

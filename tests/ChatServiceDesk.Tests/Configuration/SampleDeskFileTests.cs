@@ -156,6 +156,26 @@ public sealed class SampleDeskFileTests : IDisposable
         Assert.Empty(privacy.OwnDomains);
     }
 
+    [Fact]
+    public void The_sample_has_the_standard_for_similar_reports()
+    {
+        Assert.Equal(new Similar(), _file.Read(SampleDeskFile.Text).Similar);
+        Assert.Equal(new Similar(), _file.Read(Without(SampleDeskFile.Text, "similar:\n", "limits:\n")).Similar);
+    }
+
+    [Theory]
+    [InlineData("  within: 8h\n", "  within: 0\n", false, Level.High)]
+    [InlineData("  high: 10\n", "  high: 0\n", true, Level.Medium)]
+    [InlineData("  medium: 3\n", "  medium: 0\n", true, Level.High)]
+    [InlineData("  high: 10\n", "  high: 12\n", true, Level.Medium)]
+    public void Nought_turns_comparing_off_or_one_of_the_raises(string old, string now, bool isOn, Level ofTen)
+    {
+        Similar similar = _file.Read(SampleDeskFile.With(old, now)).Similar;
+
+        Assert.Equal((isOn, ofTen), (similar.IsOn, similar.ImpactOf(10)));
+        Assert.Equal(Level.Low, similar.ImpactOf(2));
+    }
+
     private static string Without(string text, string from, string to)
     {
         int start = text.IndexOf(from, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ internal sealed record Reported(DeskStage Stage, Person By, string Name, PostedM
     public PostedMessage Card => CardIn(Stage.World.ServiceDeskChannel);
 
     public PostedMessage CardIn(string channel) =>
-        Stage.Teams.Conversation(channel).Cards.LastOrDefault(message => message.Words.Contains(Name, StringComparison.Ordinal))
+        Stage.Teams.Conversation(channel).Cards.LastOrDefault(message => message.Words.Contains($"**{Name}**", StringComparison.Ordinal)) // Other cards may name it, too.
         ?? throw new InvalidOperationException($"No card of {Name} in {channel}.");
 
     /// <summary>The newest message to the requester with these words.</summary>
