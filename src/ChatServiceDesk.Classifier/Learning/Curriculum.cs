@@ -5,7 +5,7 @@ namespace ChatServiceDesk.Classifier.Learning;
 /// <summary>What the desk's model learns from labelled messages.</summary>
 internal static class Curriculum
 {
-    private static readonly Schooling Desk = new() { Width = 64, Folds = 4, Rounds = 4 };
+    private static readonly Schooling Desk = new() { Layers = [new(48, IsWordwise: true), new(64)], Folds = 4, Rounds = 4 };
 
     public static Model Train(IReadOnlyList<Utterance> utterances, Lexicon lexicon)
     {
