@@ -4,7 +4,7 @@ using ChatServiceDesk.Classifier.Text;
 
 namespace ChatServiceDesk.Classifier;
 
-/// <summary>Reads messages with a linear model, on the CPU and without a network. Safe to use from many threads at once.</summary>
+/// <summary>Reads messages with a linear model and hidden layers beside it, on the CPU and without a network. Safe to use from many threads at once.</summary>
 public sealed class LocalClassifier
 {
     private readonly Model _model;

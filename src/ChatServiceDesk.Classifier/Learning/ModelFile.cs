@@ -27,10 +27,11 @@ internal static class ModelFile
             foreach (Head head in model.Heads) Write(head, writer);
             writer.Write(model.Weights.Rows);
             writer.Write(model.Weights.Columns);
+            writer.Write(model.Wordwise);
             writer.Write(MemoryMarshal.AsBytes(model.Output.AsSpan()));
             writer.Write(MemoryMarshal.AsBytes(model.Weights.Scales.AsSpan()));
             writer.Write(MemoryMarshal.AsBytes(model.Features.ToKeys().AsSpan()));
-            writer.Write(MemoryMarshal.AsBytes(model.Weights.Values.AsSpan()));
+            for (int row = 0; row < model.Weights.Rows; row++) writer.Write(MemoryMarshal.AsBytes(model.Weights.Row(row)[..model.Weights.Columns]));
         }
 
         ReadOnlySpan<byte> bytes = body.GetBuffer().AsSpan(0, (int)body.Length);
@@ -69,6 +70,7 @@ internal static class ModelFile
 
         int rows = reader.ReadInt32();
         int columns = reader.ReadInt32();
+        int wordwise = reader.ReadInt32();
         float[] output = new float[(columns - labels) * QuantizedWeights.StrideOf(labels)];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(output.AsSpan()));
         float[] scales = new float[columns];
@@ -77,9 +79,16 @@ internal static class ModelFile
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(keys.AsSpan()));
         FeatureDictionary features = new(rows);
         foreach (ulong key in keys) features.Add(key);
-        sbyte[] values = GC.AllocateUninitializedArray<sbyte>(rows * columns);
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-        return new Model(features, heads, new QuantizedWeights(rows, columns, QuantizedWeights.StrideOf(columns), scales, values), output).With(thresholds);
+        return new Model(features, heads, new QuantizedWeights(rows, columns, scales, ReadRows(reader, rows, columns)), wordwise, output).With(thresholds);
+    }
+
+    /// <summary>The file holds no padding.</summary>
+    private static sbyte[] ReadRows(BinaryReader reader, int rows, int columns)
+    {
+        int stride = QuantizedWeights.StrideOf(columns);
+        sbyte[] values = new sbyte[rows * stride];
+        for (int row = 0; row < rows; row++) reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan(row * stride, columns)));
+        return values;
     }
 
     private static void Write(Head head, BinaryWriter writer)

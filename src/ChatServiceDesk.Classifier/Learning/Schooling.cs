@@ -3,8 +3,11 @@ namespace ChatServiceDesk.Classifier.Learning;
 /// <summary>How a model is made.</summary>
 internal sealed record Schooling
 {
-    /// <summary>Hidden units; a multiple of 16.</summary>
-    public int Width { get; init; } = 128;
+    /// <summary>Those that go word by word come first.</summary>
+    public IReadOnlyList<LayerPlan> Layers { get; init; } = [new(48, IsWordwise: true), new(96), new(32, ReadsPieces: false)];
+
+    /// <summary>Margins of the linear part count this much beside those of the hidden layers.</summary>
+    public float LinearShare { get; init; } = 6;
 
     /// <summary>Without validation text, one text in so many is held back to calibrate with.</summary>
     public int Folds { get; init; } = 5;

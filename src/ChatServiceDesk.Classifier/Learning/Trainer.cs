@@ -4,14 +4,11 @@ using ChatServiceDesk.Classifier.Text;
 namespace ChatServiceDesk.Classifier.Learning;
 
 /// <summary>
-/// Trains any heads on any texts: a linear separation for each label, and a hidden layer for all of them together. Their
+/// Trains any heads on any texts: a linear separation for each label, and hidden layers for all of them together. Their
 /// margins are added, then each head is calibrated. Deterministic, whatever the number of cores.
 /// </summary>
 internal sealed class Trainer
 {
-    /// <summary>Margins of the linear part count this much beside those of the hidden layer.</summary>
-    private const float LinearShare = 8;
-
     /// <summary>What it costs to be on the wrong side: C of the linear part.</summary>
     private const double Cost = 2;
 
@@ -22,6 +19,7 @@ internal sealed class Trainer
     private readonly Schooling _schooling;
     private readonly FeatureDictionary _features;
     private readonly Feature[][] _vectors;
+    private readonly bool[] _isPiece;
 
     private Trainer(IReadOnlyList<Head> heads, IReadOnlyList<Lesson> lessons, Schooling schooling)
     {
@@ -29,6 +27,7 @@ internal sealed class Trainer
         _lessons = lessons;
         _schooling = schooling;
         _features = Number(lessons);
+        _isPiece = PiecesAmong(_features, lessons);
         _vectors = [.. lessons.Select(lesson => Vectorizer.Vectorize(lesson.Reading, _features))];
     }
 
@@ -77,19 +76,37 @@ internal sealed class Trainer
         if (chosen.Length == 0) chosen = [0]; // Held back was all there is: a model of it is still better than none.
         Feature[][] vectors = [.. chosen.Select(i => _vectors[i])];
         int[][] answers = [.. chosen.Select(i => _lessons[i].Answers)];
-        Network? network = null;
+        Network[] layers = new Network[_schooling.Layers.Count];
         float[][]? linear = null;
         Parallel.Invoke(
-            () => network = NetworkTrainer.Train(_heads, vectors, answers, Rows, _schooling.Width, Seed),
+            () => Parallel.For(0, layers.Length, i => layers[i] = Train(_schooling.Layers[i], vectors, answers, Seed + i)),
             () => linear = Separate(vectors, answers));
-        float[] bias = network!.Bias; // Both have run.
-        for (int column = 0; column < linear!.Length; column++)
+        for (int column = 0; column < linear!.Length; column++) // It has run.
         {
-            foreach (ref float weight in linear[column].AsSpan()) weight *= LinearShare;
-            linear[column][^1] += bias[column];
+            foreach (ref float weight in linear[column].AsSpan()) weight *= _schooling.LinearShare;
+            foreach (Network layer in layers) linear[column][^1] += layer.Bias[column];
         }
 
-        return new Model(_features, _heads, QuantizedWeights.Of(linear, network.Input), network.Output);
+        int wordwise = _schooling.Layers.Where(plan => plan.IsWordwise).Sum(plan => plan.Width);
+        return new Model(_features, _heads, QuantizedWeights.Of(layers, linear), wordwise, [.. layers.SelectMany(layer => layer.Output)]);
+    }
+
+    private Network Train(LayerPlan plan, Feature[][] vectors, int[][] answers, int seed)
+    {
+        Feature[][] seen = plan.ReadsPieces ? vectors : [.. vectors.Select(vector => Array.FindAll(vector, feature => !_isPiece[feature.Row]))];
+        Network network = NetworkTrainer.Train(_heads, seen, answers, Rows, plan, seed);
+        return plan.ReadsPieces ? network : network with { Input = WithoutPieces(network) };
+    }
+
+    /// <summary>What a layer never saw has still the chance weights that it started with.</summary>
+    private float[] WithoutPieces(Network network)
+    {
+        for (int row = 0; row < _isPiece.Length; row++)
+        {
+            if (_isPiece[row]) network.Input.AsSpan(row * network.Width, network.Width).Clear();
+        }
+
+        return network.Input;
     }
 
     private float[][] Separate(Feature[][] vectors, int[][] answers)
@@ -139,5 +156,16 @@ internal sealed class Trainer
         }
 
         return features;
+    }
+
+    private static bool[] PiecesAmong(FeatureDictionary features, IReadOnlyList<Lesson> lessons)
+    {
+        bool[] isPiece = new bool[features.Count + 1];
+        foreach (Gram gram in lessons.SelectMany(lesson => lesson.Reading.Grams))
+        {
+            if (gram.Block is Block.Characters) isPiece[features.Find(gram.Hash)] = true;
+        }
+
+        return isPiece;
     }
 }
