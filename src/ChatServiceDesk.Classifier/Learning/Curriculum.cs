@@ -7,7 +7,7 @@ internal static class Curriculum
 {
     private const string TheRest = "other";
 
-    private static readonly Schooling Desk = new() { Layers = [new(48, IsWordwise: true), new(64)], Folds = 4, Rounds = 4 };
+    private static readonly Schooling Desk = new() { Layers = [new(48, IsWordwise: true), new(64)], Folds = 4, Rounds = 1 };
 
     public static Model Train(IReadOnlyList<Utterance> shipped, Additions additions, Lexicon lexicon)
     {
