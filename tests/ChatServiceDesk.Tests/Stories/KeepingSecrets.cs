@@ -155,9 +155,9 @@ public sealed class KeepingSecrets(Azurite azurite) : Story
         Reported ticket = await desk.Stage.ReportsAsync(Mara, Cancelled);
         await ticket.AskAsync(Ben, "Is the light on?", Cancelled);
 
-        await desk.Stage.HearsAsync(Mara, $"no, pw: {Secret}", Cancelled);
+        await desk.Stage.HearsAsync(Mara, $"No, the light is off, pw: {Secret}", Cancelled);
 
-        Assert.Contains(desk.Stage.Teams.Conversation(ticket.Card.ConversationId).Texts, text => text.EndsWith("answers: no, pw: [password]", StringComparison.Ordinal));
+        Assert.Contains(desk.Stage.Teams.Conversation(ticket.Card.ConversationId).Texts, text => text.EndsWith("answers: No, the light is off, pw: [password]", StringComparison.Ordinal));
         Assert.Contains(desk.Stage.TextsTo(Mara), text => text.StartsWith("Thank you!", StringComparison.Ordinal) && text.EndsWith(Notice, StringComparison.Ordinal));
         await desk.NowhereAsync(Secret, Cancelled);
     }
