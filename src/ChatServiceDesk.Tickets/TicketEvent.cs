@@ -15,6 +15,9 @@ public abstract record TicketEvent(Actor By, DateTimeOffset At)
 
     public sealed record PriorityChanged(Actor By, DateTimeOffset At, Priority From, Priority To) : TicketEvent(By, At);
 
+    /// <summary>It was something else than it had been taken for. With another queue it is another team's.</summary>
+    public sealed record Recategorised(Actor By, DateTimeOffset At, Sorting From, Sorting To, string FromQueue, string ToQueue) : TicketEvent(By, At);
+
     public sealed record Resolved(Actor By, DateTimeOffset At, string Note) : TicketEvent(By, At);
 
     /// <summary>The reason is what the requester says is still wrong; empty if they said nothing.</summary>

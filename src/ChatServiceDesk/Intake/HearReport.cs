@@ -1,4 +1,5 @@
 using ChatServiceDesk.Classifier;
+using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Storage;
@@ -8,7 +9,7 @@ using ChatServiceDesk.Tickets;
 namespace ChatServiceDesk.Intake;
 
 /// <summary>A person describes something in their chat: the desk asks what is missing, one question at a time, then shows what it understood.</summary>
-internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard card, ILogger<HearReport> logger)
+internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard card, DeskSettings settings, ILogger<HearReport> logger)
 {
     /// <summary>More would be tiresome: after these the card is shown with what is known.</summary>
     private const int MaxQuestions = 2;
@@ -115,7 +116,7 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard ca
         (Understanding heard, Classification read) = await ear.HearAsync(turn, next.Text, cancellationToken);
         LogUnderstood(heard.Intent, heard.IntentConfidence, heard.Category, heard.CategoryConfidence);
         AdaptiveCard shown = card.For(Drafting.Form(next.Id, next.Text, heard, read.AiTitle));
-        return turn.Show(shown, shown.FallbackText ?? "").Then((next with { Classification = read }).Save());
+        return turn.Show(shown, shown.FallbackText ?? "").Then((next with { Classification = read with { Priority = Drafting.PriorityOf(heard, settings.Matrix) } }).Save());
     }
 
     [LoggerMessage(2001, LogLevel.Information, "Intake: asked question {Number}")]
