@@ -13,6 +13,9 @@ public sealed class EveryMoveTests
         Cem answers       | NotPermitted    | NotPermitted    | NotPermitted    | NotPermitted          | NotPermitted   | NotPermitted   | NotPermitted          | NotPermitted
         same priority     | NothingChanges  | NothingChanges  | NothingChanges  | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | NothingChanges
         priority 1        | PriorityChanged | PriorityChanged | PriorityChanged | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | PriorityChanged
+        same sorting      | AlreadySortedSo | AlreadySortedSo | AlreadySortedSo | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | AlreadySortedSo
+        other category    | Recategorised   | Recategorised   | Recategorised   | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Recategorised
+        other queue       | Recategorised   | Recategorised   | Recategorised   | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Recategorised
         Ben resolves      | Claimed+Resolved| Resolved        | Resolved        | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Claimed+Resolved
         Cem resolves      | Claimed+Resolved| Resolved        | Resolved        | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Claimed+Resolved
         requester reopens | NotResolved     | NotResolved     | NotResolved     | Reopened              | Reopened       | Reopened       | Reopened              | NotResolved

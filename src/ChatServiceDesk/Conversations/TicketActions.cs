@@ -26,7 +26,7 @@ internal sealed class TicketActions(TicketStore tickets, QueueChannels channels,
         }
 
         // Two queues can have one channel: the card of the one is no card of the other.
-        return turn.Inputs.Number(CardInputs.Version) < before.QueueVersion
+        return before.QueueVersion > 0 && turn.Inputs.Number(CardInputs.Version) < before.QueueVersion
             ? ShowMoved(turn, before.Ticket)
             : Answer(turn, before, decide(before.Ticket), true, (ticket, remark) => ticket.Queue == before.Ticket.Queue
                 ? turn.Show(cards.ForQueue(ticket, remark, typed), ticket.Number.ToString())

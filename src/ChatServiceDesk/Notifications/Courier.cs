@@ -257,11 +257,12 @@ internal sealed partial class Courier(
         };
     }
 
-    /// <summary>Somebody deleted the card: the agents and the requester each get a new one, for old questions and surveys nobody does.</summary>
+    /// <summary>Somebody deleted the card: the agents and the requester each get a new one, for old questions and surveys nobody does, nor a team that has the ticket no more.</summary>
     private async Task<Attempt> RepostAsync(AgendaRow row, StoredTicket stored, Place place, CancellationToken cancellationToken) => place.Name switch
     {
         _ when place.Name == stored.QueuePlace => await PostToQueueAsync(row, stored, place, isFirst: false, cancellationToken),
         AgendaPlan.RequesterPlace => await PostToRequesterAsync(row, stored, place, isFirst: false, cancellationToken),
+        _ when AgendaPlan.ReadQueuePlace(place.Name) is not null => new Attempt.Done("dropped: the card was deleted", place with { Activity = "" }),
         _ => new Attempt.Done("dropped: the card was deleted"),
     };
 
