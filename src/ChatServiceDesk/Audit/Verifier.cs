@@ -181,11 +181,12 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
     /// <summary>3: the last correction is its lesson, word for word, and there is no other.</summary>
     private void CheckLesson(StoredTicket stored, List<HistoryEntry> history)
     {
-        HistoryEntry? cause = history.Find(entry => entry.Version == stored.LessonVersion);
         int corrected = history.FindLast(Lesson.IsCorrection)?.Version ?? 0;
-        if (stored.LessonVersion > 0 ? cause is null || (cause.Version != corrected && !(corrected == 0 && cause.Event == nameof(TicketEvent.Resolved) && Lesson.IsOtherwise(stored.Ticket))) : corrected > 0)
+        HistoryEntry? cause = history.Find(entry => entry.Version == stored.LessonVersion);
+        bool isRequesters = corrected == 0 && cause?.Event == nameof(TicketEvent.Resolved) && Lesson.IsOtherwise(stored.Ticket);
+        if (stored.LessonVersion != corrected && !isRequesters)
         {
-            Add(3, stored, $"its lesson is that of version {stored.LessonVersion}, which is not its last correction");
+            Add(3, stored, $"its lesson is about version {stored.LessonVersion}, but its last correction is version {corrected}");
         }
 
         Lesson? called = cause is null ? null : Lesson.Of(stored.Ticket, cause);
