@@ -16,6 +16,12 @@ public sealed record Classification
     /// <summary>Of whoever decided, 0 to 1; the local model's is calibrated.</summary>
     public required double Confidence { get; init; }
 
+    /// <summary>ISO 639-1; <see langword="null"/> where it was not written down.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>What the words alone would give; <see langword="null"/> where it was not written down.</summary>
+    public Priority? Priority { get; init; }
+
     /// <summary>The beginning of the SHA-256 of the local model.</summary>
     public required string LocalModel { get; init; }
 
@@ -39,4 +45,7 @@ public sealed record Classification
 
     /// <summary>For an agent to check and send in their own name.</summary>
     public string? AiReply { get; init; }
+
+    /// <summary>What the intake card said before its person saw it.</summary>
+    public Sorting Sorting => new(Category, Intent == "incident" ? TicketKind.Incident : TicketKind.ServiceRequest);
 }

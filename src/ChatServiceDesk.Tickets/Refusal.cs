@@ -21,6 +21,9 @@ public enum Refusal
     /// <summary>The new value is the old one.</summary>
     NothingChanges,
 
+    /// <summary>It has that category and kind already.</summary>
+    AlreadySortedSo,
+
     /// <summary>This person may not do this to this ticket.</summary>
     NotPermitted,
 }

@@ -80,10 +80,13 @@ public sealed record Ticket
     /// <summary>Whether an agent has set the priority: from then on only agents do.</summary>
     public bool IsPriorityByAgent { get; init; }
 
-    public TicketKind Kind => Number.Kind;
+    /// <summary>What it is now. The number keeps the letters of what it was first taken for: people have it in their chat.</summary>
+    public required TicketKind Kind { get; init; }
 
     /// <summary>Whether the title is still the one that a model wrote.</summary>
     public bool HasAiTitle => Classification?.AiTitle is { } written && written == Title;
+
+    public Sorting Sorting => new(Category, Kind);
 
     /// <summary>Not yet resolved: it counts as backlog and stands in the open lists.</summary>
     public bool IsOpen => State is TicketState.New or TicketState.Assigned or TicketState.WaitingForRequester;
@@ -94,6 +97,7 @@ public sealed record Ticket
         Ticket ticket = new()
         {
             Number = number,
+            Kind = number.Kind,
             Version = 1,
             Category = report.Category,
             Title = report.Title,
@@ -182,6 +186,32 @@ public sealed record Ticket
         return IsPriorityByAgent || called >= Priority
             ? After(raised, happened)
             : After(raised.With(called, terms), happened, new TicketEvent.PriorityChanged(Actor.DeskItself, now, Priority, called));
+    }
+
+    /// <summary>
+    /// Says what it really is. In another queue it waits for that team's agents, and what somebody of the old one has asked is asked no more;
+    /// priority and due times stay, and so does a first response that was given.
+    /// </summary>
+    /// <param name="agent">Who pressed the button; they need not have claimed it.</param>
+    /// <param name="sorted">What it is.</param>
+    /// <param name="queue">The queue of that category.</param>
+    /// <param name="now">When, UTC.</param>
+    public Decision Recategorise(Person agent, Sorting sorted, string queue, DateTimeOffset now)
+    {
+        if (!IsOpen)
+        {
+            return new Decision.Refused(WhyNotOpen);
+        }
+
+        if (sorted == Sorting && queue == Queue)
+        {
+            return new Decision.Refused(Refusal.AlreadySortedSo);
+        }
+
+        Ticket here = this with { Category = sorted.Category, Kind = sorted.Kind };
+        return After(
+            queue == Queue ? here : here with { Queue = queue, State = TicketState.New, Assignee = null, Question = null },
+            new TicketEvent.Recategorised(Actor.Agent(agent), now, Sorting, sorted, Queue, queue));
     }
 
     /// <summary>Any agent of the queue may resolve; one who resolves what nobody has, has claimed it.</summary>

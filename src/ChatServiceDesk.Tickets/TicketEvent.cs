@@ -18,6 +18,9 @@ public abstract record TicketEvent(Actor By, DateTimeOffset At)
     /// <summary>So many people report the same that more must be affected than the requester said. A change of priority that it calls for is an event of its own.</summary>
     public sealed record ImpactRaised(Actor By, DateTimeOffset At, Level From, Level To, int People) : TicketEvent(By, At);
 
+    /// <summary>It was something else than it had been taken for. With another queue it is another team's.</summary>
+    public sealed record Recategorised(Actor By, DateTimeOffset At, Sorting From, Sorting To, string FromQueue, string ToQueue) : TicketEvent(By, At);
+
     public sealed record Resolved(Actor By, DateTimeOffset At, string Note) : TicketEvent(By, At);
 
     /// <summary>The reason is what the requester says is still wrong; empty if they said nothing.</summary>

@@ -3,6 +3,7 @@ using ChatServiceDesk.Configuration;
 using ChatServiceDesk.DeadLetters;
 using ChatServiceDesk.Hosting;
 using ChatServiceDesk.Intake;
+using ChatServiceDesk.Reports;
 using ChatServiceDesk.Status;
 using ChatServiceDesk.Tables;
 
@@ -20,6 +21,8 @@ internal static class Commander
             {
                 Commands.Serve => await Serve.RunAsync(line, output, cancellationToken),
                 Commands.Verify => await OnStoreAsync(line, (table, clock) => VerifyCommand.RunAsync(table, clock, output, cancellationToken), cancellationToken),
+                Commands.Report => await OnStoreAsync(
+                    line, (table, clock) => ReportCommand.RunAsync(table, clock, line.Weeks ?? CommandLine.DefaultWeeks, line.AsJson, output, cancellationToken), cancellationToken),
                 Commands.DeadLetters => await OnStoreAsync(line, (table, clock) => DeadLetterCommands.ListAsync(table, clock, output, cancellationToken), cancellationToken),
                 Commands.Replay => await OnStoreAsync(line, (table, clock) => DeadLetterCommands.ReplayAsync(table, clock, output, cancellationToken), cancellationToken),
                 Commands.Classify => await ClassifyAsync(line, input, output, cancellationToken),

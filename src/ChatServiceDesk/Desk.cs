@@ -6,6 +6,7 @@ using ChatServiceDesk.Classifier.Redaction;
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Connecting;
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Correcting;
 using ChatServiceDesk.Directory;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Help;
@@ -41,6 +42,7 @@ internal static class Desk
         .AddSingleton<AskRequester>()
         .AddSingleton<AnswerQuestion>()
         .AddSingleton<ChangePriority>()
+        .AddSingleton<CorrectTicket>()
         .AddSingleton<ResolveTicket>()
         .AddSingleton<ReopenTicket>()
         .AddSingleton<RateResolution>()

@@ -3,6 +3,7 @@ using ChatServiceDesk.Claiming;
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Connecting;
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Correcting;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Help;
 using ChatServiceDesk.Intake;
@@ -30,6 +31,7 @@ internal sealed class TurnRouter(
     AskRequester askRequester,
     AnswerQuestion answerQuestion,
     ChangePriority changePriority,
+    CorrectTicket correctTicket,
     ResolveTicket resolveTicket,
     ReopenTicket reopenTicket,
     RateResolution rateResolution,
@@ -68,6 +70,7 @@ internal sealed class TurnRouter(
         Verbs.Ask => askRequester.HandleAsync(turn, cancellationToken),
         Verbs.Answer => answerQuestion.HandleAsync(turn, cancellationToken),
         Verbs.ChangePriority => changePriority.HandleAsync(turn, cancellationToken),
+        Verbs.Correct => correctTicket.HandleAsync(turn, cancellationToken),
         Verbs.Resolve => resolveTicket.HandleAsync(turn, cancellationToken),
         Verbs.Reopen => reopenTicket.HandleAsync(turn, cancellationToken),
         Verbs.Rate => rateResolution.HandleAsync(turn, cancellationToken),

@@ -15,6 +15,9 @@ public sealed class EveryMoveTests
         priority 1        | PriorityChanged | PriorityChanged | PriorityChanged | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | PriorityChanged
         desk counts 3     | nothing         | nothing         | nothing         | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | nothing
         desk counts 10    | ImpactRaised+PriorityChanged | ImpactRaised+PriorityChanged | ImpactRaised+PriorityChanged | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | ImpactRaised+PriorityChanged
+        same sorting      | AlreadySortedSo | AlreadySortedSo | AlreadySortedSo | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | AlreadySortedSo
+        other category    | Recategorised   | Recategorised   | Recategorised   | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Recategorised
+        other queue       | Recategorised   | Recategorised   | Recategorised   | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Recategorised
         Ben resolves      | Claimed+Resolved| Resolved        | Resolved        | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Claimed+Resolved
         Cem resolves      | Claimed+Resolved| Resolved        | Resolved        | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Claimed+Resolved
         requester reopens | NotResolved     | NotResolved     | NotResolved     | Reopened              | Reopened       | Reopened       | Reopened              | NotResolved

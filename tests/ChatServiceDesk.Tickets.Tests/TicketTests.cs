@@ -13,6 +13,7 @@ public sealed class TicketTests
             new Ticket
             {
                 Number = new TicketNumber(TicketKind.Incident, 1042),
+                Kind = TicketKind.Incident,
                 Version = 1,
                 Category = "printing",
                 Title = "Printer jams",
@@ -36,6 +37,32 @@ public sealed class TicketTests
         Ticket claimed = A.After(A.Ticket.Claim(A.Ben, Later));
 
         Assert.Equal(A.Ticket with { Version = 2, State = TicketState.Assigned, Assignee = A.Ben, RespondedAt = Later }, claimed);
+    }
+
+    [Fact]
+    public void What_is_something_else_keeps_its_number_and_within_its_queue_everything_else()
+    {
+        Ticket waiting = Situations.Of("waiting");
+
+        var accepted = Assert.IsType<Decision.Accepted>(waiting.Recategorise(A.Cem, new Sorting("hardware", TicketKind.ServiceRequest), "workplace", Later));
+
+        Assert.Equal(waiting with { Version = 4, Category = "hardware", Kind = TicketKind.ServiceRequest }, accepted.Next);
+        Assert.Equal("INC-1042", accepted.Next.Number.ToString());
+        Assert.Equal(
+            [new TicketEvent.Recategorised(
+                Actor.Agent(A.Cem), Later, new Sorting("printing", TicketKind.Incident), new Sorting("hardware", TicketKind.ServiceRequest), "workplace", "workplace")],
+            accepted.Events);
+    }
+
+    [Fact]
+    public void In_another_queue_it_waits_for_that_team_with_its_priority_and_due_times()
+    {
+        Ticket waiting = Situations.Of("waiting");
+
+        Ticket moved = A.After(waiting.Recategorise(A.Cem, new Sorting("network", TicketKind.Incident), "network", Later));
+
+        Assert.Equal(waiting with { Version = 4, Category = "network", Queue = "network", State = TicketState.New, Assignee = null, Question = null }, moved);
+        Assert.NotNull(moved.RespondedAt);
     }
 
     [Fact]

@@ -15,6 +15,6 @@ internal sealed class AskRequester(TicketActions actions)
         }
 
         string question = CardText.Truncate(typed, Fields.MaxText);
-        return actions.ByAgentAsync(turn, ticket => ticket.Ask(turn.Person, question, turn.Now), new TypedText(Fields.Question, question), cancellationToken);
+        return actions.ByAgentAsync(turn, ticket => ticket.Ask(turn.Person, question, turn.Now), [new TypedText(Fields.Question, question)], cancellationToken);
     }
 }

@@ -23,7 +23,8 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
             CheckHistory(stored, history);
             CheckTimers(stored);
             CheckPosts(stored, history);
-            CheckCards(stored);
+            CheckCards(stored, history);
+            CheckLesson(stored, history);
             CheckOrder(stored);
             CheckClaims(stored, history);
             CheckActors(stored, history);
@@ -121,7 +122,7 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
         long number = stored.Ticket.Number.Value;
         HashSet<string> called =
         [
-            .. history.Select(entry => AgendaPlan.PostFor(entry.Event, entry.By.Role, entry.Version, entry.Last)?.What).OfType<string>(),
+            .. history.SelectMany(AgendaPlan.PostsFor).Select(post => post.What),
             .. AgendaPlan.IsCompared(stored.Ticket) ? [AgendaPlan.Compare] : Array.Empty<string>(),
         ];
         foreach (string what in called)
@@ -154,18 +155,47 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
         }
     }
 
-    /// <summary>3: a card that was posted shows the ticket as it is, or a refresh is on its way.</summary>
-    private void CheckCards(StoredTicket stored)
+    /// <summary>3: a card that was posted shows the ticket as it is, that of a former team at least that it is another's, or a refresh is on its way.</summary>
+    private void CheckCards(StoredTicket stored, List<HistoryEntry> history)
     {
         long number = stored.Ticket.Number.Value;
-        foreach (string name in new[] { AgendaPlan.QueuePlace, AgendaPlan.RequesterPlace })
+        int[] moves = [.. history.Where(HistoryCodec.IsMove).Select(entry => entry.Version)];
+        if (stored.QueueVersion != moves.LastOrDefault())
+        {
+            Add(3, stored, $"its agents' card is that of version {stored.QueueVersion}, but it was moved by version {moves.LastOrDefault()}");
+        }
+
+        (string Name, int Version)[] cards =
+        [
+            (AgendaPlan.RequesterPlace, stored.Ticket.Version),
+            .. moves.Prepend(0).Zip([.. moves, stored.Ticket.Version], (began, version) => (AgendaPlan.QueuePlaceOf(began), version)),
+        ];
+        foreach ((string name, int version) in cards)
         {
             if (rows.Places.GetValueOrDefault((number, name)) is { Activity.Length: > 0 } place
-                && place.Shown < stored.Ticket.Version
+                && place.Shown < version
                 && !rows.Agenda.Concat(rows.DeadLetters).Any(row => row.Ticket == number && row.Kind is AgendaKind.Refresh && row.Place == name))
             {
-                Add(3, stored, $"the card in '{name}' shows version {place.Shown} of {stored.Ticket.Version} and nobody will refresh it");
+                Add(3, stored, $"the card in '{name}' shows version {place.Shown} of {version} and nobody will refresh it");
             }
+        }
+    }
+
+    /// <summary>3: the last correction is its lesson, word for word, and there is no other.</summary>
+    private void CheckLesson(StoredTicket stored, List<HistoryEntry> history)
+    {
+        int corrected = history.FindLast(Lesson.IsCorrection)?.Version ?? 0;
+        HistoryEntry? cause = history.Find(entry => entry.Version == stored.LessonVersion);
+        bool isRequesters = corrected == 0 && cause?.Event == nameof(TicketEvent.Resolved) && Lesson.IsOtherwise(stored.Ticket);
+        if (stored.LessonVersion != corrected && !isRequesters)
+        {
+            Add(3, stored, $"its lesson is about version {stored.LessonVersion}, but its last correction is version {corrected}");
+        }
+
+        Lesson? called = cause is null ? null : Lesson.Of(stored.Ticket, cause);
+        if (rows.Lessons.GetValueOrDefault(stored.Ticket.Number.Value) is var found && found != called)
+        {
+            Add(3, stored, found is null ? "its lesson is missing" : called is null ? "it has a lesson that nothing calls for" : "its lesson is not what its history says");
         }
     }
 
@@ -177,7 +207,7 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
             .GroupBy(delivery => delivery.Value.Recipient);
         foreach (var recipient in deliveries)
         {
-            var inOrder = recipient.OrderBy(delivery => delivery.Value.Version).ToArray();
+            var inOrder = recipient.OrderBy(delivery => delivery.Value.Version).ThenBy(delivery => delivery.Value.At).ToArray(); // A card and its first note have one version.
             foreach (var (earlier, later) in inOrder.Zip(inOrder.Skip(1)).Where(pair => pair.First.Value.At - pair.Second.Value.At > ClocksApart))
             {
                 Add(6, stored, $"'{later.Key.What}' reached {recipient.Key} before '{earlier.Key.What}'");
@@ -200,6 +230,7 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
             {
                 nameof(TicketEvent.Claimed) => true,
                 nameof(TicketEvent.Reopened) => false,
+                _ when HistoryCodec.IsMove(entry) => false,
                 _ => held,
             };
         }
@@ -290,6 +321,11 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
         foreach (long number in rows.History.Keys.Where(number => !rows.Tickets.ContainsKey(number)))
         {
             Add(2, $"{number}", "there is history but no ticket");
+        }
+
+        foreach (long number in rows.Lessons.Keys.Where(number => !rows.Tickets.ContainsKey(number)))
+        {
+            Add(3, $"{number}", "there is a lesson but no ticket");
         }
 
         foreach ((long number, string what) in rows.Places.Keys.Concat(rows.Deliveries.Keys).Where(key => !rows.Tickets.ContainsKey(key.Ticket)))

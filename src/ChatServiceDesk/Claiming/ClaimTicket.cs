@@ -6,5 +6,5 @@ namespace ChatServiceDesk.Claiming;
 internal sealed class ClaimTicket(TicketActions actions)
 {
     public ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken) =>
-        actions.ByAgentAsync(turn, ticket => ticket.Claim(turn.Person, turn.Now), typed: null, cancellationToken);
+        actions.ByAgentAsync(turn, ticket => ticket.Claim(turn.Person, turn.Now), typed: [], cancellationToken);
 }

@@ -13,15 +13,24 @@ internal sealed class TicketActions(TicketStore tickets, QueueChannels channels,
     /// <param name="decide">What the rules say.</param>
     /// <param name="typed">What the agent has typed or chosen; given back when the card was stale.</param>
     /// <param name="cancellationToken">Cancels the turn.</param>
-    public async ValueTask<TurnOutcome> ByAgentAsync(Turn turn, Func<Ticket, Decision> decide, TypedText? typed, CancellationToken cancellationToken)
+    public async ValueTask<TurnOutcome> ByAgentAsync(Turn turn, Func<Ticket, Decision> decide, IReadOnlyList<TypedText> typed, CancellationToken cancellationToken)
     {
-        if (await LoadAsync(turn, cancellationToken) is not { } before
-            || !await channels.IsForAgentsAsync(before, turn.Activity.Conversation.BaseId, cancellationToken))
+        if (await LoadAsync(turn, cancellationToken) is not { } before)
         {
             return NotFound(turn);
         }
 
-        return Answer(turn, before, decide(before.Ticket), true, (ticket, remark) => turn.Show(cards.ForQueue(ticket, remark, typed), ticket.Number.ToString()));
+        if (!await channels.IsForAgentsAsync(before, turn.Activity.Conversation.BaseId, cancellationToken))
+        {
+            return await channels.WasForAgentsAsync(before, turn.Activity.Conversation.BaseId, cancellationToken) ? ShowMoved(turn, before.Ticket) : NotFound(turn);
+        }
+
+        // Two queues can have one channel: the card of the one is no card of the other.
+        return before.QueueVersion > 0 && turn.Inputs.Number(CardInputs.Version) < before.QueueVersion
+            ? ShowMoved(turn, before.Ticket)
+            : Answer(turn, before, decide(before.Ticket), true, (ticket, remark) => ticket.Queue == before.Ticket.Queue
+                ? turn.Show(cards.ForQueue(ticket, remark, typed), ticket.Number.ToString())
+                : ShowMoved(turn, ticket));
     }
 
     /// <summary>For the buttons in the requester's own chat.</summary>
@@ -51,6 +60,8 @@ internal sealed class TicketActions(TicketStore tickets, QueueChannels channels,
             show(accepted.Next, null).Then(TicketChange.Of(turn.Home, before, accepted, turn.Cause)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private TurnOutcome ShowMoved(Turn turn, Ticket ticket) => turn.Show(cards.ForFormerQueue(ticket), ticket.Number.ToString());
 
     /// <summary>The same words whether the ticket does not exist or is none of this person's business.</summary>
     private static TurnOutcome NotFound(Turn turn) => turn.Say(Words.NoSuchTicket);

@@ -12,6 +12,7 @@ internal static class Verbs
     public const string Ask = "ticket/ask";
     public const string Answer = "ticket/answer";
     public const string ChangePriority = "ticket/priority";
+    public const string Correct = "ticket/correct";
     public const string Resolve = "ticket/resolve";
     public const string Reopen = "ticket/reopen";
     public const string Rate = "ticket/rate";

@@ -35,9 +35,15 @@ internal sealed class QueueChannels(DeskSettings settings, ChannelStore channels
     /// <summary>Whether this is the channel where the ticket's card was posted; while it is not, the one where it would be posted now.</summary>
     public async ValueTask<bool> IsForAgentsAsync(StoredTicket ticket, string conversation, CancellationToken cancellationToken)
     {
-        Place place = await tickets.PlaceAsync(ticket.Partition, ticket.Ticket.Number.Value, AgendaPlan.QueuePlace, cancellationToken);
+        Place place = await tickets.PlaceAsync(ticket.Partition, ticket.Ticket.Number.Value, ticket.QueuePlace, cancellationToken);
         return place.Conversation.Length > 0 ? IsIn(place.Conversation, conversation) : (await ForAsync(ticket, cancellationToken))?.Id == conversation;
     }
+
+    /// <summary>Whether a card of the ticket stands here from a time when it was another team's.</summary>
+    public async ValueTask<bool> WasForAgentsAsync(StoredTicket ticket, string conversation, CancellationToken cancellationToken) =>
+        ticket.QueueVersion > 0
+        && await tickets.PlacesAsync(ticket.Partition, ticket.Ticket.Number.Value, cancellationToken)
+            .AnyAsync(place => AgendaPlan.ReadQueuePlace(place.Name) < ticket.QueueVersion && IsIn(place.Conversation, conversation), cancellationToken);
 
     /// <summary>A thread's id is its channel's with a suffix.</summary>
     private static bool IsIn(string thread, string channel) =>

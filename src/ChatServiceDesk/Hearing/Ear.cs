@@ -81,6 +81,7 @@ internal sealed partial class Ear(LocalClassifier local, DeskMetrics metrics, IL
         IsByModel = isByModel,
         Intent = Taxonomy.LabelOf(decided.Intent),
         Category = decided.Category,
+        Language = decided.Language,
         Confidence = Math.Round(Merging.ConfidenceOf(decided), 4),
         LocalModel = Names.GetValue(local, NameOf),
     };

@@ -29,7 +29,7 @@ internal sealed class SameThing(DeskSettings settings, OpenReportStore reports)
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<Group> GroupOfAsync(string tenant, Ticket ticket, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!settings.Similar.IsOn || settings.IsRestricted(ticket.Queue) || !ReportSignature.TryParse(ticket.Likeness, out ReportSignature? own))
+        if (!settings.Similar.IsOn || ticket.Kind is not TicketKind.Incident || settings.IsRestricted(ticket.Queue) || !ReportSignature.TryParse(ticket.Likeness, out ReportSignature? own))
         {
             return Nobody;
         }

@@ -7,6 +7,7 @@ internal sealed record CommandLine
 {
     public const string DefaultUrl = "http://127.0.0.1:3978";
     public const int DefaultPlaygroundPort = 56150;
+    public const int DefaultWeeks = 12;
 
     public required string Command { get; init; }
 
@@ -27,6 +28,12 @@ internal sealed record CommandLine
 
     /// <summary>Whether standard input has an object on each line instead of a text.</summary>
     public bool ReadsObjects { get; init; }
+
+    /// <summary>How many weeks a report is about, 1 to 520; <see langword="null"/>: as many as are usual.</summary>
+    public int? Weeks { get; init; }
+
+    /// <summary>Whether a report is printed for programs.</summary>
+    public bool AsJson { get; init; }
 
     /// <summary>Files to learn from, to set thresholds with, and to measure.</summary>
     public IReadOnlyList<string> Train { get; init; } = [];
@@ -61,6 +68,8 @@ internal sealed record CommandLine
                 "--config" => line with { Config = Value(args, ref i) },
                 "--playground-port" => line with { PlaygroundPort = ReadPort(Value(args, ref i)) },
                 "--jsonl" => line with { ReadsObjects = true },
+                "--weeks" => line with { Weeks = ReadWeeks(Value(args, ref i)) },
+                "--json" => line with { AsJson = true },
                 "--train" => line with { Train = [.. line.Train, Value(args, ref i)] },
                 "--validate" => line with { Validate = [.. line.Validate, Value(args, ref i)] },
                 "--test" => line with { Test = [.. line.Test, Value(args, ref i)] },
@@ -74,8 +83,10 @@ internal sealed record CommandLine
 
     private static CommandLine Check(CommandLine line)
     {
+        if (line.Command is Commands.Help or Commands.Version) return line;
+        if ((line.Weeks is not null || line.AsJson) && line.Command != Commands.Report) throw new UsageException("The options --weeks and --json belong to 'report'. Write report --weeks 4");
         bool measuresFiles = line.Train.Count > 0 || line.Validate.Count > 0 || line.Test.Count > 0 || line.OutOfScope is not null;
-        if (!measuresFiles || line.Command is Commands.Help or Commands.Version) return line;
+        if (!measuresFiles) return line;
         if (line.Command != Commands.Evaluate) throw new UsageException("The options --train, --validate, --test and --oos belong to 'evaluate'. Write evaluate --train FILE --test FILE");
         if (line.Train.Count == 0) throw new UsageException("There is nothing to learn from. Add --train FILE");
         return line.Test.Count > 0 ? line : throw new UsageException("There is nothing to measure. Add --test FILE");
@@ -91,6 +102,11 @@ internal sealed record CommandLine
         Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme == Uri.UriSchemeHttp && url.PathAndQuery == "/"
             ? url
             : throw new UsageException($"'{text}' is no address to listen on. Write --urls {DefaultUrl}");
+
+    private static int ReadWeeks(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int weeks) && weeks is >= 1 and <= 520
+            ? weeks
+            : throw new UsageException($"'{text}' is no number of weeks. Write --weeks {DefaultWeeks}");
 
     private static int ReadPort(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is >= 0 and <= 65535

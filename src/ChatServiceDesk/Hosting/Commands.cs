@@ -7,6 +7,7 @@ internal static class Commands
     public const string Verify = "verify";
     public const string DeadLetters = "deadletters";
     public const string Replay = "replay";
+    public const string Report = "report";
     public const string Classify = "classify";
     public const string Evaluate = "evaluate";
     public const string Train = "train";
@@ -19,6 +20,7 @@ internal static class Commands
         (Verify, "check every invariant of a store; exit code 1 with the list of what is wrong"),
         (DeadLetters, "list the notifications that were given up, with their reasons"),
         (Replay, "put every dead letter back into the agenda"),
+        (Report, "how often the desk's first decision about a ticket was right, by week and label"),
         (Classify, "say what each line of standard input is about, as JSON"),
         (Evaluate, "measure the classifier: on its own measuring file, or with --train and --test on any labelled text"),
         (Train, "train the classifier and keep its model in the data folder, so that the next start only loads it"),
@@ -42,6 +44,10 @@ internal static class Commands
           --urls URL              where the desk listens (default: {{CommandLine.DefaultUrl}})
           --no-playground         don't start the local Teams client
           --playground-port PORT  where the local Teams client listens (default: {{CommandLine.DefaultPlaygroundPort}})
+
+        Options of report
+          --weeks N               weeks that count, the current one included (default: {{CommandLine.DefaultWeeks}})
+          --json                  print JSON instead of tables
 
         Options of classify
           --jsonl                 each line of standard input is an object with a text: {"text":"..."}

@@ -1,4 +1,5 @@
 using ChatServiceDesk.Classifier;
+using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Storage;
@@ -8,7 +9,7 @@ using ChatServiceDesk.Tickets;
 namespace ChatServiceDesk.Intake;
 
 /// <summary>A person describes something in their chat: the desk asks what is missing, one question at a time, then shows what it understood.</summary>
-internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard card, TopicCard topics, ILogger<HearReport> logger)
+internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard card, TopicCard topics, DeskSettings settings, ILogger<HearReport> logger)
 {
     /// <summary>More would be tiresome: after these the card is shown with what is known.</summary>
     private const int MaxQuestions = 2;
@@ -114,7 +115,7 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard ca
 
         (Understanding heard, Classification read) = await ear.HearAsync(turn, next.Text, cancellationToken);
         LogUnderstood(heard.Intent, heard.IntentConfidence, heard.Category, heard.CategoryConfidence, heard.Certainty);
-        Draft understood = next with { Classification = read };
+        Draft understood = next with { Classification = read with { Priority = Drafting.PriorityOf(heard, settings.Matrix) } };
         return isSecurity || Drafting.IsSecurityIncident(heard) || heard.Certainty is Certainty.Sure ? Fill(turn, understood, heard)
             : heard.Certainty is Certainty.Unknown && next.Asked == 0 ? Ask(turn, understood)
             : Offer(turn, understood, heard);

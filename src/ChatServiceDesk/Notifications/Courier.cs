@@ -74,7 +74,7 @@ internal sealed partial class Courier(
             : row.Kind switch
             {
                 AgendaKind.Say => await SayAsync(row, entry, stored, cancellationToken),
-                AgendaKind.Note => await NoteAsync(row, home, TicketMessages.Note(entry, stored.Ticket), stored, cancellationToken),
+                AgendaKind.Note => await NoteAsync(row, await NoteTextAsync(entry, stored, cancellationToken), stored, cancellationToken),
                 AgendaKind.Post => await PostAsync(row, stored, cancellationToken),
                 _ => new Attempt.Hopeless($"'{row.Kind}' is nothing to send"),
             };
@@ -136,11 +136,18 @@ internal sealed partial class Courier(
         };
     }
 
-    private async Task<Attempt> NoteAsync(AgendaRow row, Place thread, string text, StoredTicket stored, CancellationToken cancellationToken)
+    private async Task<string> NoteTextAsync(HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken) => messages.Note(
+        entry, stored.Ticket, HistoryCodec.IsMove(entry) ? await tickets.HistoryAsync(stored.Partition, stored.Ticket.Number.Value, cancellationToken).ToListAsync(cancellationToken) : []);
+
+    private async Task<Attempt> NoteAsync(AgendaRow row, string text, StoredTicket stored, CancellationToken cancellationToken)
     {
+        Place thread = await tickets.PlaceAsync(row.Partition, stored.Ticket.Number.Value, stored.QueuePlace, cancellationToken);
         if (thread.Conversation.Length == 0)
         {
-            return new Attempt.Hopeless("the agents' card was never posted, so it has no thread");
+            // A card and its note that were given up come again together, in any order.
+            return row.Replayed && clock.GetUtcNow() - row.Since < RestrictedPatience
+                ? new Attempt.TooEarly("the agents' card is not posted yet", NotPostedYet)
+                : new Attempt.Hopeless("the agents' card was never posted, so it has no thread");
         }
 
         Posting posting = await postman.SendAsync(new Parcel(stored.Tenant, thread.ServiceUrl, thread.Conversation, OutboundActivity.Message(text) with { DeliveryId = row.DeliveryId }), cancellationToken);
@@ -148,12 +155,11 @@ internal sealed partial class Courier(
     }
 
     /// <remarks>Not in order, so it does not wait for others; the thread must be there.</remarks>
-    private async Task<Attempt> UntoldAsync(AgendaRow row, Place thread, HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken) =>
-        thread.Done == 0 && clock.GetUtcNow() - row.Since < Patience
-            ? new Attempt.TooEarly("the agents' card is not posted yet", NotPostedYet)
+    private async Task<Attempt> UntoldAsync(AgendaRow row, Place home, HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken) =>
+        row.Version < stored.QueueVersion ? new Attempt.Done("dropped: another team has it now")
+        : !IsPosted(home, stored.QueueVersion) && clock.GetUtcNow() - row.Since < Patience ? new Attempt.TooEarly("the agents' card is not posted yet", NotPostedYet)
             : await NoteAsync(
                 row,
-                thread,
                 messages.Untold(entry, stored.Ticket, await contacts.FindAsync(stored.Partition, stored.Ticket.Requester.Id, cancellationToken)),
                 stored,
                 cancellationToken);
@@ -219,7 +225,8 @@ internal sealed partial class Courier(
     private async Task<Attempt> RefreshAsync(AgendaRow row, StoredTicket stored, CancellationToken cancellationToken)
     {
         Place place = await tickets.PlaceAsync(row.Partition, stored.Ticket.Number.Value, row.Place, cancellationToken);
-        if (place is { Name: AgendaPlan.QueuePlace, Done: 0 })
+        int? stay = AgendaPlan.ReadQueuePlace(place.Name);
+        if (stay is { } began && !IsPosted(await tickets.PlaceAsync(row.Partition, stored.Ticket.Number.Value, AgendaPlan.QueuePlace, cancellationToken), began))
         {
             return new Attempt.TooEarly("the agents' card is not posted yet", NotPostedYet);
         }
@@ -232,7 +239,7 @@ internal sealed partial class Courier(
                 : new Attempt.Done("nothing to refresh");
         }
 
-        Contact? contact = place.Name == AgendaPlan.QueuePlace ? null : await contacts.FindAsync(stored.Partition, stored.Ticket.Requester.Id, cancellationToken);
+        Contact? contact = stay is not null ? null : await contacts.FindAsync(stored.Partition, stored.Ticket.Requester.Id, cancellationToken);
         if (contact?.Conversation == place.Conversation && IsWalled(contact) is { } walled)
         {
             return walled;
@@ -250,13 +257,19 @@ internal sealed partial class Courier(
         };
     }
 
-    /// <summary>Somebody deleted the card: the agents and the requester each get a new one, for old questions and surveys nobody does.</summary>
+    /// <summary>Somebody deleted the card: the agents and the requester each get a new one, for old questions and surveys nobody does, nor a team that has the ticket no more.</summary>
     private async Task<Attempt> RepostAsync(AgendaRow row, StoredTicket stored, Place place, CancellationToken cancellationToken) => place.Name switch
     {
-        AgendaPlan.QueuePlace => await PostToQueueAsync(row, stored, place, isFirst: false, cancellationToken),
+        _ when place.Name == stored.QueuePlace => await PostToQueueAsync(row, stored, place, isFirst: false, cancellationToken),
         AgendaPlan.RequesterPlace => await PostToRequesterAsync(row, stored, place, isFirst: false, cancellationToken),
+        _ when AgendaPlan.ReadQueuePlace(place.Name) is not null => new Attempt.Done("dropped: the card was deleted", place with { Activity = "" }),
         _ => new Attempt.Done("dropped: the card was deleted"),
     };
+
+    /// <summary>Whether the post of a stay's card has been done or given up.</summary>
+    /// <param name="home">Says how far the agents' posts have got.</param>
+    /// <param name="began">The version that moved the ticket there; 0 for where it was opened.</param>
+    private static bool IsPosted(Place home, int began) => home.Done >= Math.Max(began, 1);
 
     /// <remarks>The ticket may have moved on while the card was under way; the pump compares and adds a refresh if so.</remarks>
     private static Attempt.Done Shown(StoredTicket stored, Place place) =>
@@ -264,7 +277,8 @@ internal sealed partial class Courier(
 
     private async ValueTask<AdaptiveCard> CardForAsync(string place, StoredTicket stored, CancellationToken cancellationToken) => place switch
     {
-        AgendaPlan.QueuePlace => cards.ForQueue(stored.Ticket),
+        _ when place == stored.QueuePlace => cards.ForQueue(stored.Ticket),
+        _ when AgendaPlan.ReadQueuePlace(place) is not null => cards.ForFormerQueue(stored.Ticket),
         AgendaPlan.RequesterPlace => cards.ForRequester(stored.Ticket),
         _ when place == AgendaPlan.QuestionPlace(stored.QuestionVersion) && stored.Ticket.Question is { } open => TicketCards.ForQuestion(stored.Ticket, open),
         _ when place == AgendaPlan.ResolvedPlace(stored.ResolvedVersion) => TicketCards.ForResolution(stored.Ticket, isLast: true, clock.GetUtcNow()),

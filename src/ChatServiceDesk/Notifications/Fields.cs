@@ -6,6 +6,8 @@ internal static class Fields
     public const string Note = "note";
     public const string Question = "question";
     public const string Priority = "priority";
+    public const string Category = "category";
+    public const string Kind = "kind";
     public const string Answer = "answer";
     public const string Reason = "reason";
     public const string Score = "score";

@@ -18,7 +18,7 @@ internal static class Shrinking
         {
             Cut(shorter);
             string json = shorter.ToJsonString();
-            return json.Length <= card.GetRawText().Length * 2 / 3
+            return json.Length <= card.GetRawText().Length * 3 / 4
                 ? OutboundActivity.Card(json, CardText.Truncate(message.Summary ?? "", LongestInCard))
                 : Words(message.Summary ?? message.Text ?? "");
         }

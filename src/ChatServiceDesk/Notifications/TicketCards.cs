@@ -13,8 +13,8 @@ internal sealed class TicketCards(DeskSettings settings)
     /// <summary>The agents' card in the channel.</summary>
     /// <param name="ticket">As it stands.</param>
     /// <param name="remark">Why the last press changed nothing; <see langword="null"/> if there is nothing to say.</param>
-    /// <param name="typed">What the agent had typed when the press changed nothing.</param>
-    public AdaptiveCard ForQueue(Ticket ticket, string? remark = null, TypedText? typed = null) => new()
+    /// <param name="typed">What the agent had typed or chosen when the press changed nothing.</param>
+    public AdaptiveCard ForQueue(Ticket ticket, string? remark = null, params IReadOnlyList<TypedText> typed) => new()
     {
         FullWidth = true,
         FallbackText = $"{ticket.Number}: {Words.TitleOf(ticket)}",
@@ -43,6 +43,11 @@ internal sealed class TicketCards(DeskSettings settings)
         ],
         Actions = ticket.IsOpen ? AgentActions(ticket, typed) : [],
     };
+
+    /// <summary>What becomes of the agents' card when the ticket has gone to another team. Says nothing of the ticket but its number: that team may be a restricted one, or pass it on to one.</summary>
+    public AdaptiveCard ForFormerQueue(Ticket ticket) => Cards.Remark(settings.IsRestricted(ticket.Queue)
+        ? $"{ticket.Number} is with another team now."
+        : $"{ticket.Number} is with {settings.NameOfQueue(ticket.Queue)} now.");
 
     /// <summary>The requester's receipt, kept up to date in their chat.</summary>
     public AdaptiveCard ForRequester(Ticket ticket, string? remark = null) => new()
@@ -137,7 +142,7 @@ internal sealed class TicketCards(DeskSettings settings)
     private static bool TitleSaysItAll(Ticket ticket) =>
         string.Equals(ticket.Description.Trim().TrimEnd('.', ',', ';', ':'), ticket.Title, StringComparison.OrdinalIgnoreCase);
 
-    private static CardAction[] AgentActions(Ticket ticket, TypedText? typed) =>
+    private CardAction[] AgentActions(Ticket ticket, IReadOnlyList<TypedText> typed) =>
     [
         .. ticket.Assignee is null
             ? [new ExecuteAction("Claim", Verbs.Claim, Cards.DataOf(ticket)) { Style = ActionStyle.Positive, AssociatedInputs = AssociatedInputs.None }]
@@ -146,20 +151,31 @@ internal sealed class TicketCards(DeskSettings settings)
         Ask("Ask requester", Fields.Question, "What do you need to know?", "Send question", Verbs.Ask, ticket, typed),
         new ShowCardAction("Change priority", new AdaptiveCard
         {
+            Body = [Choose(Fields.Priority, "Priority", [.. Enum.GetValues<Priority>().Select(priority => new Choice(Words.Of(priority), priority.ToString()))], ticket.Priority.ToString(), typed)],
+            Actions = [new ExecuteAction("Set priority", Verbs.ChangePriority, Cards.DataOf(ticket))],
+        }),
+        new ShowCardAction("Correct", new AdaptiveCard
+        {
             Body =
             [
-                new InputChoiceSet(Fields.Priority, "Priority", [.. Enum.GetValues<Priority>().Select(priority => new Choice(Words.Of(priority), priority.ToString()))])
-                {
-                    Value = typed?.Field == Fields.Priority ? typed.Text : ticket.Priority.ToString(),
-                    IsRequired = true,
-                    ErrorMessage = "Please choose a priority.",
-                },
+                Choose(Fields.Category, "Category", [.. settings.Categories.Select(category => new Choice(category.Name, category.Key))], ticket.Category, typed),
+                Choose(Fields.Kind, "Kind", [.. Enum.GetValues<TicketKind>().Select(kind => new Choice(Words.Of(kind), kind.ToString()))], ticket.Kind.ToString(), typed),
+                new TextBlock("Another category may be another team's: the ticket then goes to them.") { IsSubtle = true, Spacing = Spacing.Small },
             ],
-            Actions = [new ExecuteAction("Set priority", Verbs.ChangePriority, Cards.DataOf(ticket))],
+            Actions = [new ExecuteAction("Correct ticket", Verbs.Correct, Cards.DataOf(ticket))],
         }),
     ];
 
-    private static ShowCardAction Ask(string title, string field, string label, string button, string verb, Ticket ticket, TypedText? typed) =>
+    private static InputChoiceSet Choose(string field, string label, Choice[] choices, string now, IReadOnlyList<TypedText> typed) => new(field, label, choices)
+    {
+        Value = Given(field, typed) ?? now,
+        IsRequired = true,
+        ErrorMessage = "Please choose one.",
+    };
+
+    private static string? Given(string field, IReadOnlyList<TypedText> typed) => typed.FirstOrDefault(text => text.Field == field)?.Text;
+
+    private static ShowCardAction Ask(string title, string field, string label, string button, string verb, Ticket ticket, IReadOnlyList<TypedText> typed) =>
         new(title, new AdaptiveCard
         {
             Body =
@@ -170,7 +186,7 @@ internal sealed class TicketCards(DeskSettings settings)
                     IsRequired = true,
                     MaxLength = Fields.MaxText,
                     ErrorMessage = "Please write something.",
-                    Value = typed?.Field == field ? typed.Text : null,
+                    Value = Given(field, typed),
                 },
             ],
             Actions = [new ExecuteAction(button, verb, Cards.DataOf(ticket)) { Style = ActionStyle.Positive }],

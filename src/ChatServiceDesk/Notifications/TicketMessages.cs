@@ -1,5 +1,6 @@
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Storage;
+using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Notifications;
@@ -7,6 +8,10 @@ namespace ChatServiceDesk.Notifications;
 /// <summary>What is said to requester and agents when something has happened to a ticket. Plain text.</summary>
 internal sealed class TicketMessages(DeskSettings settings)
 {
+    /// <summary>Of what was said to another team, the newest, each cut to its beginning.</summary>
+    private const int LastSaid = 6;
+    private const int LongestSaid = 400;
+
     /// <summary>To the requester.</summary>
     public string Say(HistoryEntry entry, Ticket ticket, TimeZoneInfo? zone) => entry.Event switch
     {
@@ -15,13 +20,20 @@ internal sealed class TicketMessages(DeskSettings settings)
             $"Others report the same, so {ticket.Number} now has priority {Words.Of(ticket.Priority)}. We aim to resolve it by {Words.At(ticket.ResolutionDue, zone ?? settings.Zone)}.",
         nameof(TicketEvent.PriorityChanged) =>
             $"{ticket.Number} now has priority {Words.Of(ticket.Priority)}. We aim to resolve it by {Words.At(ticket.ResolutionDue, zone ?? settings.Zone)}.",
+        nameof(TicketEvent.Recategorised) when HistoryCodec.IsMove(entry) =>
+            $"{ticket.Number} is with {settings.NameOfQueue(ticket.Queue)} now, as {Sorted(ticket)}. Their agents will see to it.",
+        nameof(TicketEvent.Recategorised) => $"{entry.By.Person.Name} has filed {ticket.Number} as {Sorted(ticket)}.",
         nameof(TicketEvent.Closed) => $"{ticket.Number} is closed now: {Words.TitleOf(ticket)}. If the problem comes back, just write to me.",
         _ => throw new ArgumentException($"Nothing is said about {entry.Event}.", nameof(entry)),
     };
 
     /// <summary>Into the agents' thread.</summary>
-    public static string Note(HistoryEntry entry, Ticket ticket) => entry.Event switch
+    /// <param name="entry">What happened.</param>
+    /// <param name="ticket">As it stands.</param>
+    /// <param name="earlier">What came before: told to a team that has just got the ticket.</param>
+    public string Note(HistoryEntry entry, Ticket ticket, IEnumerable<HistoryEntry> earlier) => entry.Event switch
     {
+        nameof(TicketEvent.Recategorised) => Moved(entry, earlier),
         nameof(TicketEvent.Answered) => $"{entry.By.Person.Name} answers: {entry.Words}",
         nameof(TicketEvent.Reopened) when entry.Words.Length > 0 => $"{entry.By.Person.Name} has reopened {ticket.Number}: {entry.Words}",
         nameof(TicketEvent.Reopened) => $"{entry.By.Person.Name} has reopened {ticket.Number}.",
@@ -43,9 +55,33 @@ internal sealed class TicketMessages(DeskSettings settings)
         return $"{why} Not delivered: {what}";
     }
 
+    /// <summary>To the new team: who has passed it on, from where, and what requester and agents have said to each other. What was said in a restricted queue stays there.</summary>
+    private string Moved(HistoryEntry entry, IEnumerable<HistoryEntry> earlier)
+    {
+        string from = HistoryCodec.Changed(entry, "Queue")?.Before ?? "";
+        string[] said = settings.IsRestricted(from) ? [] : [.. earlier.Where(before => before.Version < entry.Version).Select(Said).OfType<string>().TakeLast(LastSaid)];
+        return string.Join("\n\n", said.Prepend($"{entry.By.Person.Name} of {settings.NameOfQueue(from)} has passed this on."));
+    }
+
+    private static string? Said(HistoryEntry entry)
+    {
+        string words = CardText.Truncate(entry.Words, LongestSaid);
+        return entry.Event switch
+        {
+            nameof(TicketEvent.Asked) => $"{entry.By.Person.Name} asked: {words}",
+            nameof(TicketEvent.Answered) => $"{entry.By.Person.Name} answered: {words}",
+            nameof(TicketEvent.Reopened) when words.Length > 0 => $"{entry.By.Person.Name} reopened it: {words}",
+            _ => null,
+        };
+    }
+
+    private string Sorted(Ticket ticket) => $"{(ticket.Kind is TicketKind.Incident ? "an incident" : "a service request")}: {settings.NameOfCategory(ticket.Category)}";
+
     /// <summary>Why a post that was called for earlier would be wrong now; <see langword="null"/> while it is still true.</summary>
     public static string? Outdated(AgendaRow row, HistoryEntry entry, StoredTicket stored) => entry.Event switch
     {
+        _ when row.Recipient is Recipient.Queue && row.Version < stored.QueueVersion => "another team has it now",
+        nameof(TicketEvent.Recategorised) when HistoryCodec.WordsOf(stored.Ticket.Sorting) != entry.Words => "it was corrected again",
         nameof(TicketEvent.Claimed) when stored.Ticket.Assignee?.Id != entry.By.Person.Id => "another agent has it now, or nobody",
         nameof(TicketEvent.Asked) when stored.Ticket.Question is null || stored.QuestionVersion != row.Version => "the question is settled",
         nameof(TicketEvent.PriorityChanged) when stored.Ticket.Priority.ToString() != entry.Words => "the priority has changed again",

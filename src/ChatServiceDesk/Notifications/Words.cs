@@ -75,6 +75,7 @@ internal static class Words
         Refusal.NotResolved => "This ticket isn't resolved at the moment. Here is how it stands.",
         Refusal.NothingAsked => "Nobody is waiting for an answer to this ticket any more. Here is how it stands.",
         Refusal.NothingChanges => $"The priority is {Of(ticket.Priority)} already.",
+        Refusal.AlreadySortedSo => "It has that category and kind already.",
         Refusal.NotPermitted => NoSuchTicket,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };

@@ -16,6 +16,6 @@ internal sealed class ResolveTicket(TicketActions actions, DeskSettings settings
         }
 
         string note = CardText.Truncate(typed, Fields.MaxText);
-        return actions.ByAgentAsync(turn, ticket => ticket.Resolve(turn.Person, note, settings.Terms, turn.Now), new TypedText(Fields.Note, note), cancellationToken);
+        return actions.ByAgentAsync(turn, ticket => ticket.Resolve(turn.Person, note, settings.Terms, turn.Now), [new TypedText(Fields.Note, note)], cancellationToken);
     }
 }

@@ -28,6 +28,18 @@ internal static class AgendaPlan
             ? (to, number)
             : null;
 
+    /// <summary>Each stay in a queue has a card of its own, in that queue's channel.</summary>
+    /// <param name="version">The version that moved the ticket there; 0 for where it was opened.</param>
+    public static string QueuePlaceOf(int version) => version == 0 ? QueuePlace : string.Create(CultureInfo.InvariantCulture, $"{QueuePlace}-{version}");
+
+    /// <returns>The version that began the stay whose card stands there, 0 for the first; <see langword="null"/> for places of other cards.</returns>
+    public static int? ReadQueuePlace(string place) => place.Split('-') switch
+    {
+        [QueuePlace] => 0,
+        [QueuePlace, var version] when int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out int moved) => moved,
+        _ => null,
+    };
+
     public static string QuestionPlace(int version) => string.Create(CultureInfo.InvariantCulture, $"question-{version}");
 
     public static string ResolvedPlace(int version) => string.Create(CultureInfo.InvariantCulture, $"resolved-{version}");
@@ -35,13 +47,26 @@ internal static class AgendaPlan
     /// <summary>The place whose progress stands for all that a recipient gets about a ticket.</summary>
     public static string HomeOf(Recipient recipient) => recipient is Recipient.Queue ? QueuePlace : RequesterPlace;
 
-    /// <param name="happened">The event's name.</param>
-    /// <param name="by">Who caused it: nobody is told what they have just done themselves.</param>
-    /// <param name="version">The event's version.</param>
-    /// <param name="last">The last version of the same change: a claim that only opens another move is not told on its own.</param>
-    public static Post? PostFor(string happened, ActorRole by, int version, int last) => happened switch
+    /// <summary>What an event calls for. Nobody is told what they have just done themselves, and a claim that only opens another move is not told on its own.</summary>
+    public static IEnumerable<Post> PostsFor(HistoryEntry entry)
+    {
+        int version = entry.Version;
+        if (PostFor(entry.Event, entry.By.Role, version, entry.Last) is { } post)
+        {
+            yield return post;
+        }
+
+        if (HistoryCodec.IsMove(entry))
+        {
+            yield return new Post(AgendaKind.Post, Recipient.Queue, version, QueuePlaceOf(version));
+            yield return new Post(AgendaKind.Note, Recipient.Queue, version, "");
+        }
+    }
+
+    private static Post? PostFor(string happened, ActorRole by, int version, int last) => happened switch
     {
         nameof(TicketEvent.Opened) => new Post(AgendaKind.Post, Recipient.Queue, version, QueuePlace),
+        nameof(TicketEvent.Recategorised) => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
         nameof(TicketEvent.Claimed) when version == last => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
         nameof(TicketEvent.Asked) => new Post(AgendaKind.Post, Recipient.Requester, version, QuestionPlace(version)),
         nameof(TicketEvent.Answered) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
@@ -62,7 +87,7 @@ internal static class AgendaPlan
             yield break;
         }
 
-        yield return QueuePlace;
+        yield return before.QueuePlace; // After a move: the old team's card, which says so; the new one is posted as the ticket is.
         if (before.QuestionVersion > 0 && before.Ticket.Question is not null && before.Ticket.Question != next.Question)
         {
             yield return QuestionPlace(before.QuestionVersion);

@@ -15,6 +15,8 @@ internal static class ClassificationCodec
         .With("ClassifiedIntent", classification.Intent)
         .With("ClassifiedCategory", classification.Category)
         .With("ClassifiedConfidence", classification.Confidence)
+        .With("ClassifiedLanguage", classification.Language)
+        .With("ClassifiedPriority", (int?)classification.Priority)
         .With("ClassifiedLocalModel", classification.LocalModel)
         .With("ClassifiedOutcome", classification.Outcome)
         .With("ClassifiedDeployment", classification.Deployment)
@@ -33,6 +35,8 @@ internal static class ClassificationCodec
         Intent = data.String("ClassifiedIntent"),
         Category = data.String("ClassifiedCategory"),
         Confidence = data.Double("ClassifiedConfidence"),
+        Language = data.StringOrNull("ClassifiedLanguage"),
+        Priority = (Priority?)data.Int32OrNull("ClassifiedPriority"),
         LocalModel = data.String("ClassifiedLocalModel"),
         Outcome = data.StringOrNull("ClassifiedOutcome"),
         Deployment = data.StringOrNull("ClassifiedDeployment"),

@@ -12,7 +12,10 @@ internal static class HistoryCodec
 {
     /// <summary>Beside the ticket itself: these change with every write and say nothing about it.</summary>
     private static readonly HashSet<string> Bookkeeping =
-        new(StringComparer.Ordinal) { "Version", "Head", "LastPost", "QuestionVersion", "ResolvedVersion", "Timers", "SamePeople", "SameOthers" };
+        new(StringComparer.Ordinal)
+        {
+            "Version", "Head", "LastPost", "QuestionVersion", "ResolvedVersion", "QueueVersion", "LessonVersion", "Timers", "SamePeople", "SameOthers",
+        };
 
     public static HistoryEntry Seal(HistoryEntry entry, TicketNumber number) => entry with { Hash = HashOf(entry, number) };
 
@@ -117,6 +120,13 @@ internal static class HistoryCodec
             ? moment
             : null;
 
+    /// <summary>Whether the event has given the ticket to another team.</summary>
+    public static bool IsMove(HistoryEntry entry) => entry.Event == nameof(TicketEvent.Recategorised) && Changed(entry, "Queue") is not null;
+
+    /// <returns>A property before and after an event; <see langword="null"/> if the event did not change it.</returns>
+    public static (string? Before, string? After)? Changed(HistoryEntry entry, string name) =>
+        ReadChanges(entry.Changes).GetValueOrDefault(name) is [var before, var after] ? (before, after) : null;
+
     private static SortedDictionary<string, string?[]> ReadChanges(string json)
     {
         try
@@ -138,6 +148,7 @@ internal static class HistoryCodec
         TicketEvent.Reopened reopened => reopened.Reason,
         TicketEvent.PriorityChanged changed => changed.To.ToString(),
         TicketEvent.ImpactRaised raised => string.Create(CultureInfo.InvariantCulture, $"{raised.To} {raised.People}"),
+        TicketEvent.Recategorised sorted => WordsOf(sorted.To),
         TicketEvent.SurveyAnswered { Answer.Comment: { } comment } => comment,
         _ => "",
     };
@@ -159,6 +170,9 @@ internal static class HistoryCodec
         && int.TryParse(people, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
             ? (to, count)
             : null;
+
+    /// <summary>How a sorting stands in the history.</summary>
+    public static string WordsOf(Sorting sorting) => $"{sorting.Kind} {sorting.Category}";
 
     /// <summary>A property as it is written into the history; <see langword="null"/> if there is none.</summary>
     /// <remarks>A value's own ToString is for logs and hides texts.</remarks>

@@ -24,6 +24,7 @@ internal static class Keys
     public const string DeadLetterPrefix = "x|";
     public const string PlacePrefix = "c|";
     public const string DeliveryPrefix = "o|";
+    public const string LessonPrefix = "w|";
     public const string Counter = "n";
     public const string Alert = "e";
 
@@ -83,6 +84,8 @@ internal static class Keys
     public static string Delivery(long number, string what) => $"{DeliveriesOf(number)}{what}";
 
     public static string DeliveriesOf(long number) => $"{DeliveryPrefix}{Padded(number)}|";
+
+    public static string Lesson(long number) => $"{LessonPrefix}{Padded(number)}";
 
     public static string Person(PersonId person) => $"p|{Escape(person.Value)}";
 

@@ -33,6 +33,8 @@ internal sealed class StoredPartition
 
     public Dictionary<(long Ticket, string Place), Place> Places { get; } = [];
 
+    public Dictionary<long, Lesson> Lessons { get; } = [];
+
     /// <summary>Inbox rows by key, with the ticket that each has made, if any.</summary>
     public Dictionary<string, long?> Inbox { get; } = new(StringComparer.Ordinal);
 
@@ -85,6 +87,9 @@ internal sealed class StoredPartition
             case Keys.PlacePrefix:
                 Places[(Number(parts[1]), parts[2])] = Place.Read(row, parts[2]);
                 break;
+            case Keys.LessonPrefix:
+                Lessons[Number(parts[1])] = Lesson.Read(row);
+                break;
             case Keys.InboxPrefix:
                 Inbox[row.Key] = InboxEntry.Read(row).Ticket;
                 break;
@@ -95,7 +100,7 @@ internal sealed class StoredPartition
 
     private static int LeastParts(string kind) => kind switch
     {
-        "t" => 2,
+        "t" or "w" => 2,
         "h" or "o" or "c" => 3,
         _ => 1,
     };

@@ -24,6 +24,15 @@ internal sealed record StoredTicket
     /// <summary>The version whose resolution stands in the requester's chat; 0 if none does.</summary>
     public int ResolvedVersion { get; init; }
 
+    /// <summary>The version that moved it to the queue that it is in; 0 if it is in its first. Whatever was called for before is none of this team's business.</summary>
+    public int QueueVersion { get; init; }
+
+    /// <summary>The version that its lesson is about; 0 if it has none.</summary>
+    public int LessonVersion { get; init; }
+
+    /// <summary>The place of the card in the channel of the queue that it is in.</summary>
+    public string QueuePlace => AgendaPlan.QueuePlaceOf(QueueVersion);
+
     /// <summary>Where its timers stand in the agenda: what is due → when.</summary>
     public required IReadOnlyDictionary<string, DateTimeOffset> Timers { get; init; }
 

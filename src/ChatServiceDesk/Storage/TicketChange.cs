@@ -31,6 +31,8 @@ internal static class TicketChange
             LastPost = before?.LastPost ?? new Dictionary<Recipient, int>(),
             QuestionVersion = VersionOf<TicketEvent.Asked>(accepted, first) ?? before?.QuestionVersion ?? 0,
             ResolvedVersion = VersionOf<TicketEvent.Resolved>(accepted, first) ?? before?.ResolvedVersion ?? 0,
+            QueueVersion = before is not null && before.Ticket.Queue != next.Queue ? next.Version : before?.QueueVersion ?? 0,
+            LessonVersion = Lesson.VersionOf(before, accepted),
             Timers = AgendaPlan.Timers(next),
         };
         HistoryEntry[] history = HistoryOf(before, draft, accepted, cause, first);
@@ -45,6 +47,8 @@ internal static class TicketChange
                 .. history.Select(entry => HistoryCodec.Insert(entry, next.Number)),
                 .. IndexChanges(before?.Ticket, next),
                 .. TimerChanges(before, stored, cause),
+                .. Lesson.Changes(before, stored, history[^1]),
+                .. before is not null && before.QueuePlace != stored.QueuePlace ? [new Place { Name = stored.QueuePlace }.Insert(next.Number.Value)] : Array.Empty<RowChange>(),
             ],
             [.. posts, .. refreshes, .. before is null && AgendaPlan.IsCompared(next) ? [AgendaPlan.CompareNew(partition, next, now)] : Array.Empty<AgendaRow>()]);
     }
@@ -122,29 +126,29 @@ internal static class TicketChange
         List<AgendaRow> rows = [];
         foreach (HistoryEntry entry in history)
         {
-            if (AgendaPlan.PostFor(entry.Event, entry.By.Role, entry.Version, entry.Last) is not { } post)
+            foreach (AgendaPlan.Post post in AgendaPlan.PostsFor(entry))
             {
-                continue;
+                rows.Add(RowOf(draft, post, lastPost.GetValueOrDefault(post.Recipient), now));
+                lastPost[post.Recipient] = post.Version;
             }
-
-            rows.Add(new AgendaRow
-            {
-                Partition = draft.Partition,
-                Kind = post.Kind,
-                What = post.What,
-                Due = now,
-                Since = now,
-                Ticket = draft.Ticket.Number.Value,
-                Version = post.Version,
-                Recipient = post.Recipient,
-                Place = post.Place,
-                After = lastPost.GetValueOrDefault(post.Recipient),
-            });
-            lastPost[post.Recipient] = post.Version;
         }
 
         return ([.. rows], lastPost);
     }
+
+    private static AgendaRow RowOf(StoredTicket draft, AgendaPlan.Post post, int after, DateTimeOffset now) => new()
+    {
+        Partition = draft.Partition,
+        Kind = post.Kind,
+        What = post.What,
+        Due = now,
+        Since = now,
+        Ticket = draft.Ticket.Number.Value,
+        Version = post.Version,
+        Recipient = post.Recipient,
+        Place = post.Place,
+        After = after,
+    };
 
     private static AgendaRow Refresh(StoredTicket stored, string place, DateTimeOffset now) => new()
     {
@@ -155,7 +159,7 @@ internal static class TicketChange
         Since = now,
         Ticket = stored.Ticket.Number.Value,
         Version = stored.Ticket.Version,
-        Recipient = place == AgendaPlan.QueuePlace ? Recipient.Queue : Recipient.Requester,
+        Recipient = AgendaPlan.ReadQueuePlace(place) is null ? Recipient.Requester : Recipient.Queue,
         Place = place,
     };
 

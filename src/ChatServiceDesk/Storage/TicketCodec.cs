@@ -13,7 +13,8 @@ internal static class TicketCodec
         Ticket ticket = stored.Ticket;
         RowData data = new()
         {
-            ["Kind"] = ticket.Kind.ToString(),
+            ["Kind"] = ticket.Number.Kind.ToString(), // That of the number; what it is now stands apart, where that is something else.
+            ["CorrectedKind"] = ticket.Kind == ticket.Number.Kind ? null : ticket.Kind.ToString(),
             ["Number"] = ticket.Number.Value,
             ["Version"] = ticket.Version,
             ["State"] = ticket.State.ToString(),
@@ -56,6 +57,8 @@ internal static class TicketCodec
             ["LastPost"] = JsonSerializer.Serialize(stored.LastPost.ToDictionary(post => post.Key.ToString(), post => post.Value), RowJson.Default.DictionaryStringInt32),
             ["QuestionVersion"] = stored.QuestionVersion,
             ["ResolvedVersion"] = stored.ResolvedVersion,
+            ["QueueVersion"] = stored.QueueVersion,
+            ["LessonVersion"] = stored.LessonVersion,
             ["Timers"] = RowJson.Write(new Dictionary<string, DateTimeOffset>(stored.Timers)),
         };
         return ClassificationCodec.Write(data, ticket.Classification);
@@ -74,6 +77,8 @@ internal static class TicketCodec
             LastPost = Parse(data.String("LastPost"), RowJson.Default.DictionaryStringInt32).ToDictionary(post => ParseEnum<Recipient>(post.Key), post => post.Value),
             QuestionVersion = data.Int32("QuestionVersion"),
             ResolvedVersion = data.Int32("ResolvedVersion"),
+            QueueVersion = data.Int32OrNull("QueueVersion") ?? 0,
+            LessonVersion = data.Int32OrNull("LessonVersion") ?? 0,
             Timers = Parse(data.String("Timers"), RowJson.Default.DictionaryStringDateTimeOffset),
         };
     }
@@ -81,6 +86,7 @@ internal static class TicketCodec
     private static Ticket ReadTicket(RowData data) => new()
     {
         Number = new TicketNumber(ParseEnum<TicketKind>(data.String("Kind")), data.Int64("Number")),
+        Kind = ParseEnum<TicketKind>(data.StringOrNull("CorrectedKind") ?? data.String("Kind")),
         Version = data.Int32("Version"),
         State = ParseEnum<TicketState>(data.String("State")),
         Category = data.String("Category"),

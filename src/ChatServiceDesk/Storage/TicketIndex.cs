@@ -24,7 +24,7 @@ internal static class TicketIndex
                 rows[Keys.Agent(ticket, agent.Id)] = summary;
             }
 
-            if (ticket.Likeness is not null)
+            if (ticket is { Likeness: not null, Kind: TicketKind.Incident })
             {
                 rows[Keys.Alike(ticket)] = OpenReport.Write(ticket);
             }

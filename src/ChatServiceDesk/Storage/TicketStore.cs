@@ -15,6 +15,16 @@ internal sealed class TicketStore(ITable table)
     public async ValueTask<Place> PlaceAsync(string partition, long number, string name, CancellationToken cancellationToken) =>
         await table.GetAsync(partition, Keys.Place(number, name), cancellationToken) is { } row ? Place.Read(row, name) : new Place { Name = name };
 
+    /// <summary>Where all the cards about it stand.</summary>
+    public async IAsyncEnumerable<Place> PlacesAsync(string partition, long number, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string prefix = Keys.PlacesOf(number);
+        await foreach (Row row in table.RangeAsync(partition, KeyRange.Prefix(prefix), cancellationToken))
+        {
+            yield return Place.Read(row, row.Key[prefix.Length..]);
+        }
+    }
+
     public async ValueTask<HistoryEntry?> HistoryAsync(string partition, long number, int version, CancellationToken cancellationToken) =>
         await table.GetAsync(partition, Keys.History(number, version), cancellationToken) is { } row ? HistoryCodec.Read(row) : null;
 

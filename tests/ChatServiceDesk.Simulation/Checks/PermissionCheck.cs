@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tables;
 using ChatServiceDesk.Testing;
@@ -41,7 +42,7 @@ internal sealed class PermissionCheck(IEnumerable<Heard> heard, IEnumerable<Conn
     private static ActorRole? RoleFor(string happened) => happened switch
     {
         nameof(TicketEvent.Opened) or nameof(TicketEvent.Answered) or nameof(TicketEvent.Reopened) or nameof(TicketEvent.SurveyAnswered) => ActorRole.Requester,
-        nameof(TicketEvent.Claimed) or nameof(TicketEvent.Asked) or nameof(TicketEvent.Resolved) => ActorRole.Agent,
+        nameof(TicketEvent.Claimed) or nameof(TicketEvent.Asked) or nameof(TicketEvent.Recategorised) or nameof(TicketEvent.Resolved) => ActorRole.Agent,
         nameof(TicketEvent.ImpactRaised) => ActorRole.Desk,
         _ => null, // Closed: by whoever has rated it, or by the desk in time. PriorityChanged: by an agent, or by the desk when it has raised the impact.
     };
@@ -102,7 +103,8 @@ internal sealed class PermissionCheck(IEnumerable<Heard> heard, IEnumerable<Conn
     private void CheckAgent(StoredPartition rows, StoredTicket stored, HistoryEntry entry)
     {
         string channel = ConnectorPlaces.BaseOf(entry.Conversation);
-        string post = AgendaRow.DeliveryIdOf(rows.Partition, stored.Ticket.Number.Value, "post-queue-1");
+        int began = rows.History[stored.Ticket.Number.Value].LastOrDefault(earlier => earlier.Version < entry.Version && HistoryCodec.IsMove(earlier))?.Version ?? 1;
+        string post = AgendaRow.DeliveryIdOf(rows.Partition, stored.Ticket.Number.Value, string.Create(CultureInfo.InvariantCulture, $"post-queue-{began}"));
         if (!_channels[post].Contains(channel))
         {
             Add(stored, entry, $"pressed in {channel}, but its card is in [{string.Join(", ", _channels[post])}]");

@@ -9,11 +9,14 @@ namespace ChatServiceDesk.Simulation.Fuzzing;
 /// <summary>What the desk's buttons send, written down here because a forger has no card to press on.</summary>
 internal static class Card
 {
-    public static readonly string[] AgentVerbs = [Verbs.Claim, Verbs.Ask, Verbs.ChangePriority, Verbs.Resolve];
+    public static readonly string[] AgentVerbs = [Verbs.Claim, Verbs.Ask, Verbs.ChangePriority, Verbs.Correct, Verbs.Resolve];
 
     public static readonly string[] RequesterVerbs = [Verbs.Answer, Verbs.Reopen, Verbs.Rate];
 
     public static readonly string[] DraftVerbs = [Verbs.CreateTicket, Verbs.DismissDraft];
+
+    private static readonly string[] OfNetwork = ["network", "telephony"];
+    private static readonly string[] OfWorkplace = ["hardware", "software", "printing", "email"];
 
     /// <summary>A press of Action.Execute.</summary>
     public static JsonObject Press(FuzzTenant tenant, Person who, string verb, JsonObject data, string? conversation)
@@ -39,16 +42,18 @@ internal static class Card
         return activity;
     }
 
-    /// <summary>All inputs that any of the buttons sends.</summary>
-    public static JsonObject AboutTicket(long number, long version, string words, Random random) => new()
+    /// <summary>All inputs that any of the buttons sends. The category is one of the ticket's queue: its canaries may be seen in one channel.</summary>
+    public static JsonObject AboutTicket(Planted.Ticket ticket, long version, string words, Random random) => new()
     {
-        [CardInputs.Ticket] = number,
+        [CardInputs.Ticket] = ticket.Number,
         [CardInputs.Version] = version,
         [Fields.Note] = words,
         [Fields.Question] = words,
         [Fields.Answer] = words,
         [Fields.Reason] = words,
         [Fields.Priority] = $"P{random.Next(1, 6)}",
+        [Fields.Category] = ticket.Channel == ticket.Tenant.NetworkChannel ? OfNetwork[random.Next(OfNetwork.Length)] : OfWorkplace[random.Next(OfWorkplace.Length)],
+        [Fields.Kind] = random.Next(2) == 0 ? "Incident" : "ServiceRequest",
         [Fields.Score] = random.Next(1, 6),
         [Fields.Comment] = words,
     };

@@ -44,7 +44,7 @@ internal sealed class Goldens(Planted planted, Random random)
         (int version, string thread) = await planted.LookAsync(ticket, cancellationToken);
         bool isAgents = random.Next(2) == 0;
         string verb = Any(isAgents ? Card.AgentVerbs : Card.RequesterVerbs);
-        JsonObject data = Card.AboutTicket(ticket.Number, version, "It is plugged in.", random);
+        JsonObject data = Card.AboutTicket(ticket, version, "It is plugged in.", random);
         Person who = isAgents ? Any(ticket.Tenant.Agents) : ticket.Requester;
         string? where = isAgents ? thread : null;
         return random.Next(4) == 0 ? Card.Submit(ticket.Tenant, who, verb, data, where) : Card.Press(ticket.Tenant, who, verb, data, where);

@@ -53,7 +53,7 @@ internal sealed partial class Planted(FuzzDesk desk, IReadOnlyList<FuzzTenant> t
     {
         TicketStore store = new(desk.Table);
         StoredTicket stored = await store.FindAsync(ticket.Partition, ticket.Number, cancellationToken) ?? throw new InvalidOperationException($"{ticket} is gone.");
-        Place card = await store.PlaceAsync(ticket.Partition, ticket.Number, AgendaPlan.QueuePlace, cancellationToken);
+        Place card = await store.PlaceAsync(ticket.Partition, ticket.Number, stored.QueuePlace, cancellationToken);
         return (stored.Ticket.Version, card.Conversation);
     }
 
@@ -82,7 +82,7 @@ internal sealed partial class Planted(FuzzDesk desk, IReadOnlyList<FuzzTenant> t
         {
             (int version, string thread) = await LookAsync(ticket, cancellationToken);
             bool isAgents = Card.AgentVerbs.Contains(verb);
-            JsonObject data = Card.AboutTicket(number, version, NewCanary(tenant, requester, channel), new Random(stage));
+            JsonObject data = Card.AboutTicket(ticket, version, NewCanary(tenant, requester, channel), new Random(stage));
             await DoAsync(Card.Press(tenant, isAgents ? tenant.Agents[stage % 2] : requester, verb, data, isAgents ? thread : null));
             await desk.PassAsync(TimeSpan.FromMinutes(1), cancellationToken);
             if ((await LookAsync(ticket, cancellationToken)).Version == version)

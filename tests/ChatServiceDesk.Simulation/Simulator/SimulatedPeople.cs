@@ -18,11 +18,18 @@ internal sealed class SimulatedPeople
         "J'ai oublié mon mot de passe Windows.",
     ];
 
+    private const string Correct = "Correct ticket";
+
+    /// <summary>Of three queues.</summary>
+    private static readonly string[] Categories = ["Hardware", "Printing", "Network and VPN", "Access and accounts"];
+
+    private static readonly string[] Kinds = ["Incident", "Service request"];
+
     private static readonly string[] Remarks = ["my tickets", "thanks!", "never mind", "help", "it happens on wifi too", "status"];
 
     private static readonly (string Title, string? Field)[] AgentPresses =
     [
-        ("Claim", null), ("Claim", null), ("Send question", "What do you need to know?"), ("Resolve ticket", "What did you do? The requester will read this."), ("Set priority", null),
+        ("Claim", null), ("Claim", null), ("Send question", "What do you need to know?"), ("Resolve ticket", "What did you do? The requester will read this."), ("Set priority", null), (Correct, null),
     ];
 
     private static readonly (string Title, string? Field)[] RequesterPresses =
@@ -120,6 +127,11 @@ internal sealed class SimulatedPeople
 
         (PostedMessage pressed, JsonElement on) = Scheduler.Any(offered);
         Press press = new(title);
+        if (title == Correct)
+        {
+            (press.Inputs["Category"], press.Inputs["Kind"]) = (Scheduler.Any(Categories), Scheduler.Any(Kinds));
+        }
+
         if (field is not null)
         {
             press.Inputs[field] = $"Words of {person.GivenName}, {Canary(person)}";
@@ -133,7 +145,7 @@ internal sealed class SimulatedPeople
     /// <summary>Somebody who is no agent and has no ticket sends what no card offers them.</summary>
     private async Task ForgeAsync()
     {
-        string verb = Scheduler.Any([Verbs.Claim, Verbs.Ask, Verbs.Answer, Verbs.ChangePriority, Verbs.Resolve, Verbs.Reopen, Verbs.Rate]);
+        string verb = Scheduler.Any([Verbs.Claim, Verbs.Ask, Verbs.Answer, Verbs.ChangePriority, Verbs.Correct, Verbs.Resolve, Verbs.Reopen, Verbs.Rate]);
         JsonObject data = new()
         {
             ["ticket"] = Scheduler.Dice.Next(1001, 1030),
@@ -142,6 +154,8 @@ internal sealed class SimulatedPeople
             ["answer"] = "forged",
             ["note"] = "forged",
             ["priority"] = "P1",
+            ["category"] = "network",
+            ["kind"] = "Incident",
             ["score"] = 1,
             ["role"] = "agent",
         };

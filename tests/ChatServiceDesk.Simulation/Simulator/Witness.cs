@@ -191,7 +191,7 @@ internal sealed partial class Witness(SimulatedRun run)
 
         foreach (var recipient in delivered.Where(item => item is { Seen: not null, Record.Replayed: false }).GroupBy(item => (item.Ticket, item.Record.Recipient)))
         {
-            var inOrder = recipient.OrderBy(item => item.Record.Version).ToArray();
+            var inOrder = recipient.OrderBy(item => item.Record.Version).ThenBy(item => item.Seen!.FirstEffect).ToArray(); // A card and its first note have one version.
             _findings.AddRange(inOrder.Zip(inOrder.Skip(1))
                 .Where(pair => pair.First.Seen!.FirstEffect > pair.Second.Seen!.FirstEffect) // Filtered above.
                 .Select(pair => $"invariant 6: {pair.Second.What} of {recipient.Key.Ticket} came before {pair.First.What}"));

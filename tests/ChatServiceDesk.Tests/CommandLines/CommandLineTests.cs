@@ -46,6 +46,16 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void What_a_report_is_about_is_read_and_stands_in_the_help()
+    {
+        CommandLine line = CommandLine.Parse(["report", "--weeks", "520", "--json"]);
+
+        Assert.Equal((520, true), (line.Weeks, line.AsJson));
+        Assert.Equal((null, false), (CommandLine.Parse(["report"]).Weeks, CommandLine.Parse(["report"]).AsJson));
+        Assert.All((string[])["--weeks", "--json"], option => Assert.Matches($@"(?m)^  {option} ", Commands.Text));
+    }
+
+    [Fact]
     public void What_to_learn_from_and_what_to_measure_can_be_given_several_times_and_stands_in_the_help()
     {
         CommandLine line = CommandLine.Parse(["evaluate", "--train", "a", "--train", "b", "--validate", "c", "--test", "d", "--test", "e", "--oos", "none"]);
@@ -96,6 +106,11 @@ public sealed class CommandLineTests
     [InlineData("There is nothing to learn from. Add --train FILE", "evaluate", "--test", "x")]
     [InlineData("There is nothing to measure. Add --test FILE", "evaluate", "--train", "x")]
     [InlineData("The options --train, --validate, --test and --oos belong to 'evaluate'. Write evaluate --train FILE --test FILE", "verify", "--oos", "x")]
+    [InlineData("The options --weeks and --json belong to 'report'. Write report --weeks 4", "verify", "--weeks", "4")]
+    [InlineData("The options --weeks and --json belong to 'report'. Write report --weeks 4", "classify", "--json")]
+    [InlineData("'0' is no number of weeks. Write --weeks 12", "report", "--weeks", "0")]
+    [InlineData("'521' is no number of weeks. Write --weeks 12", "report", "--weeks", "521")]
+    [InlineData("'four' is no number of weeks. Write --weeks 12", "report", "--weeks", "four")]
     [InlineData("'+80' is no port. Write --playground-port 56150", "--playground-port", "+80")]
     public void What_the_program_does_not_know_is_refused_with_a_remedy(string message, params string[] args) =>
         Assert.Equal(message, Assert.Throws<UsageException>(() => CommandLine.Parse(args)).Message);

@@ -48,6 +48,7 @@ public sealed class CommanderTests : IDisposable
 
     [Theory]
     [InlineData("verify")]
+    [InlineData("report")]
     [InlineData("deadletters")]
     [InlineData("replay")]
     public async Task A_command_that_only_looks_makes_no_desk(string command)
@@ -61,6 +62,7 @@ public sealed class CommanderTests : IDisposable
 
     [Theory]
     [InlineData("verify")]
+    [InlineData("report")]
     [InlineData("deadletters")]
     [InlineData("replay")]
     public async Task A_file_that_is_no_database_is_refused_and_left_as_it_is(string command)

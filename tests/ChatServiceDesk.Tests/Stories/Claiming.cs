@@ -73,11 +73,13 @@ public sealed class Claiming(Azurite azurite) : Story
     [InlineData("ticket/resolve", "note", "gone")]
     [InlineData("ticket/ask", "question", "what?")]
     [InlineData("ticket/priority", "priority", "P1")]
+    [InlineData("ticket/correct", "category", "printing")]
     public async Task From_any_place_but_the_agents_channel_nothing_can_be_done_and_nothing_is_seen(string verb, string field, string value)
     {
         await using DeskStage stage = await StartAsync(world: TwoChannels);
         Reported ticket = await stage.ReportsAsync(Mara, Cancelled, "My laptop won't turn on, canary-words", ("Title", "canary-title"));
         JsonObject data = ticket.Card.DataOf("Claim");
+        data["kind"] = "Incident"; // What "correct" needs beside the category.
         if (field.Length > 0)
         {
             data[field] = value;

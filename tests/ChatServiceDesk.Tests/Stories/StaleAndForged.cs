@@ -20,13 +20,15 @@ public sealed class StaleAndForged : Story
     [InlineData("ticket/ask", "question")]
     [InlineData("ticket/claim", "")]
     [InlineData("ticket/priority", "priority")]
+    [InlineData("ticket/correct", "kind")]
     public async Task A_press_on_a_stale_card_changes_nothing_and_brings_the_fresh_card(string verb, string field)
     {
         await using DeskStage stage = await StartAsync();
         Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
         JsonObject old = ticket.Card.DataOf("Claim");
         await ticket.PressAsync(Ben, ticket.Card, "Set priority", Cancelled, ("Priority", "P1 Critical"));
-        old[field] = "P2";
+        old["category"] = "printing";
+        old[field] = verb == "ticket/correct" ? "Incident" : "P2";
 
         DeskAnswer answer = await stage.ForgesAsync(Ben, verb, old, ticket.Card.ConversationId, Cancelled);
 
@@ -37,9 +39,11 @@ public sealed class StaleAndForged : Story
     }
 
     [Theory]
-    [InlineData("Send question", Steps.QuestionLabel, "Which dock?", "Which dock?||P1")]
-    [InlineData("Resolve ticket", Steps.NoteLabel, "New battery", "|New battery|P1")]
-    [InlineData("Set priority", "Priority", "P2 High", "||P2")]
+    [InlineData("Send question", Steps.QuestionLabel, "Which dock?", "Which dock?||P1|Incident hardware")]
+    [InlineData("Resolve ticket", Steps.NoteLabel, "New battery", "|New battery|P1|Incident hardware")]
+    [InlineData("Set priority", "Priority", "P2 High", "||P2|Incident hardware")]
+    [InlineData("Correct ticket", "Category", "Printing", "||P1|Incident printing")]
+    [InlineData("Correct ticket", "Kind", "Service request", "||P1|ServiceRequest hardware")]
     public async Task What_was_typed_on_a_stale_card_stands_on_the_fresh_one_and_can_be_sent_at_once(string button, string field, string typed, string stored)
     {
         await using DeskStage stage = await StartAsync();
@@ -57,7 +61,7 @@ public sealed class StaleAndForged : Story
         Assert.Contains(Stale, stale.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(Stale, fresh.Words, StringComparison.Ordinal);
         Ticket ticketNow = (await stage.TicketAsync(ticket.Number, Cancelled)).Ticket;
-        Assert.Equal(stored, $"{ticketNow.Question?.Text}|{ticketNow.Resolution}|{ticketNow.Priority}");
+        Assert.Equal(stored, $"{ticketNow.Question?.Text}|{ticketNow.Resolution}|{ticketNow.Priority}|{ticketNow.Kind} {ticketNow.Category}");
     }
 
     [Fact]
@@ -125,11 +129,11 @@ public sealed class StaleAndForged : Story
 
         foreach ((string verb, string field, string value) in new[]
         {
-            ("ticket/claim", "x", "x"), ("ticket/resolve", "note", "x"), ("ticket/ask", "question", "x"), ("ticket/priority", "priority", "P1"),
+            ("ticket/claim", "x", "x"), ("ticket/resolve", "note", "x"), ("ticket/ask", "question", "x"), ("ticket/priority", "priority", "P1"), ("ticket/correct", "category", "printing"),
             ("ticket/answer", "answer", "x"), ("ticket/reopen", "reason", "x"), ("ticket/rate", "score", "5"),
         })
         {
-            JsonObject data = new() { ["ticket"] = JsonNode.Parse(number), ["version"] = 1, [field] = value };
+            JsonObject data = new() { ["ticket"] = JsonNode.Parse(number), ["version"] = 1, ["kind"] = "Incident", [field] = value };
             DeskAnswer answer = await stage.ForgesAsync(Ben, verb, data, ticket.Card.ConversationId, Cancelled);
             Assert.Equal((HttpStatusCode.OK, NotFound), (answer.Status, answer.Message));
         }
@@ -175,6 +179,9 @@ public sealed class StaleAndForged : Story
     [InlineData("ticket/ask", "question", "", "The question was empty")]
     [InlineData("ticket/priority", "priority", "P0", "That is not a priority")]
     [InlineData("ticket/priority", "priority", "P1, P2", "That is not a priority")]
+    [InlineData("ticket/correct", "category", "hardware", "That is not a category or kind")]
+    [InlineData("ticket/correct", "kind", "Incident", "That is not a category or kind")]
+    [InlineData("ticket/correct", "kind", "0", "That is not a category or kind")]
     [InlineData("ticket/rate", "score", "0", "That is not a rating")]
     [InlineData("ticket/rate", "score", "6", "That is not a rating")]
     [InlineData("ticket/rate", "score", "great", "That is not a rating")]

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using ChatServiceDesk.Storage;
+using ChatServiceDesk.Tables;
+
+namespace ChatServiceDesk.Reports;
+
+/// <summary><c>report</c>: how often the desk's first decision about a ticket was right.</summary>
+internal static class ReportCommand
+{
+    public static async Task<int> RunAsync(ITable table, TimeProvider clock, int weeks, bool asJson, TextWriter output, CancellationToken cancellationToken)
+    {
+        List<ReadTicket> tickets = [];
+        int unreadable = 0;
+        await foreach (string partition in new TenantStore(table, clock, shardsOfNew: 1).PartitionsAsync(cancellationToken))
+        {
+            StoredPartition rows = await StoredPartition.ReadAsync(table, partition, cancellationToken);
+            tickets.AddRange(rows.Tickets.Select(ticket => new ReadTicket(ticket.Value.Ticket, rows.History.GetValueOrDefault(ticket.Key) ?? [])));
+            unreadable += rows.Unreadable.Count;
+        }
+
+        EarReport report = EarReport.Of(tickets, unreadable, weeks, clock.GetUtcNow());
+        if (asJson)
+        {
+            await output.WriteLineAsync(JsonSerializer.Serialize(report, ReportJson.Default.EarReport));
+        }
+        else
+        {
+            await ReportTables.WriteAsync(report, output);
+        }
+
+        return 0;
+    }
+}

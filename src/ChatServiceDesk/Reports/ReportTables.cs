@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace ChatServiceDesk.Reports;
+
+/// <summary>The report as tables. Counts and labels only: nothing that anybody wrote.</summary>
+internal static class ReportTables
+{
+    private static readonly NumberFormatInfo Percents = new() { PercentPositivePattern = 1 };
+
+    public static async Task WriteAsync(EarReport report, TextWriter output)
+    {
+        await output.WriteLineAsync(Say($"{report.Tickets} tickets opened from {report.From} to {report.To}: {report.Final} are resolved or closed, and so final"));
+        await output.WriteLineAsync(Say($"{report.Unknown} of them without a first reading"));
+        await output.WriteLineAsync(Say($"corrected: {report.CorrectionsByAgents} times by agents (and {report.PrioritiesByAgents} times the priority), {report.CorrectionsByRequesters} tickets by requesters"));
+        if (report.Unreadable > 0)
+        {
+            await output.WriteLineAsync(Say($"{report.Unreadable} rows can't be read; 'verify' names them"));
+        }
+
+        await WriteAsync("kind", report.Kinds, output);
+        await WriteAsync("category", report.Categories, output);
+        await WriteAsync("priority", report.Priorities, output);
+        await output.WriteLineAsync();
+        await output.WriteLineAsync($"{"decided by",-14}{"confidence",-12}{"final",9}{"right",9}{"share",9}");
+        foreach (ConfidenceRow row in report.Confidence)
+        {
+            await output.WriteLineAsync(Say($"{row.By,-14}{Say($"{row.From:0.0} - {row.To:0.0}"),-12}{row.Final,9}{row.Right,9}{ShareOf(row.Share),9}"));
+        }
+    }
+
+    /// <summary>By week and by what the desk said first.</summary>
+    private static async Task WriteAsync(string head, IReadOnlyList<LabelRow> rows, TextWriter output)
+    {
+        await output.WriteLineAsync();
+        await output.WriteLineAsync($"{head,-14}{"week",-12}{"tickets",9}{"not final yet",15}{"final",9}{"right",9}{"share",9}");
+        foreach (LabelRow row in rows)
+        {
+            await output.WriteLineAsync(Say($"{row.Label,-14}{row.Week,-12}{row.Tickets,9}{row.NotFinalYet,15}{row.Final,9}{(row.Label == LabelRow.Unknown ? "-" : Say($"{row.Right}")),9}{ShareOf(row.Share),9}"));
+        }
+    }
+
+    private static string ShareOf(double? share) => share is { } known ? Say($"{known:P1}") : "-";
+
+    private static string Say(FormattableString text) => text.ToString(Percents);
+}
