@@ -116,7 +116,7 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard ca
         (Understanding heard, Classification read) = await ear.HearAsync(turn, next.Text, cancellationToken);
         LogUnderstood(heard.Intent, heard.IntentConfidence, heard.Category, heard.CategoryConfidence, heard.Certainty);
         Draft understood = next with { Classification = read with { Priority = Drafting.PriorityOf(heard, settings.Matrix) } };
-        return isSecurity || Drafting.IsSecurityIncident(heard) || heard.Certainty is Certainty.Sure ? Fill(turn, understood, heard)
+        return isSecurity || Drafting.IsSecurityIncident(heard) || heard.Certainty is Certainty.Sure ? Fill(turn, understood, heard, isSecurity)
             : heard.Certainty is Certainty.Unknown && next.Asked == 0 ? Ask(turn, understood)
             : Offer(turn, understood, heard);
     }
@@ -134,9 +134,14 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard ca
         return turn.Show(shown, shown.FallbackText ?? "").Then((next with { Asked = next.Asked + 1, Waiting = true }).Save());
     }
 
-    private TurnOutcome Fill(Turn turn, Draft next, Understanding heard)
+    /// <param name="turn">The message.</param>
+    /// <param name="next">The draft as it is now.</param>
+    /// <param name="heard">What it says.</param>
+    /// <param name="wasSuspected">Whether the local model took it for a security incident: then the person is asked even when that was cleared.</param>
+    private TurnOutcome Fill(Turn turn, Draft next, Understanding heard, bool wasSuspected)
     {
-        AdaptiveCard shown = card.For(Drafting.Form(next.Id, next.Text, heard, next.Classification?.AiTitle));
+        IntakeCard.Form form = Drafting.Form(next.Id, next.Text, heard, next.Classification?.AiTitle);
+        AdaptiveCard shown = card.For(form with { IsConfidential = form.IsConfidential ?? (wasSuspected ? false : null) });
         return turn.Show(shown, shown.FallbackText ?? "").Then(next.Save());
     }
 
