@@ -8,4 +8,8 @@ namespace ChatServiceDesk.Classifier;
 /// On smalltalk: one of <see cref="Taxonomy.SmalltalkKinds"/>. On the others: <see langword="null"/>.
 /// </param>
 /// <param name="Language">ISO 639-1: <c>en</c>, <c>de</c>, <c>fr</c>, <c>es</c>.</param>
-public sealed record Utterance(string Text, string Intent, string? Category, string Language);
+public sealed record Utterance(string Text, string Intent, string? Category, string Language)
+{
+    /// <summary>Not chosen to teach, but one of a week at a desk. Where there are such, probabilities and bounds are set by what a model says that has not seen them.</summary>
+    public bool IsEveryday { get; init; }
+}

@@ -10,8 +10,12 @@ public static class UtteranceFile
 {
     private const int Columns = 3;
 
-    /// <summary>The utterances that ship with the desk, all languages.</summary>
-    public static IReadOnlyList<Utterance> Shipped() => [.. Taxonomy.Languages.SelectMany(language => ReadEmbedded($"utterances/{language}.tsv", language))];
+    /// <summary>The utterances that ship with the desk, all languages; those of an everyday week come last.</summary>
+    public static IReadOnlyList<Utterance> Shipped() =>
+    [
+        .. Taxonomy.Languages.SelectMany(language => ReadEmbedded($"utterances/{language}.tsv", language)),
+        .. ReadEmbedded("utterances/everyday.tsv", language: null).Select(utterance => utterance with { IsEveryday = true }),
+    ];
 
     /// <summary>Written apart from those, never trained on and never tuned on: they only measure.</summary>
     public static IReadOnlyList<Utterance> Measuring() => ReadEmbedded("measuring/held-out.tsv", language: null);

@@ -26,7 +26,7 @@ public sealed class AdditionsTests
     [InlineData("Can I get the spectrometer for Thursday afternoon?")]
     [InlineData("spectrometers in building C are all offline")]
     [InlineData("the centrifuges were not serviced this year")]
-    [InlineData("Need someone to look at the fume hood in lab 4, no airflow")]
+    [InlineData("Need someone to look at the big centrifuge in lab 4, no power")]
     [InlineData("Die Zentrifuge ist kaputt, im LIMS steht nichts davon")]
     public void A_category_of_the_desk_is_recognised_in_messages_that_nobody_has_taught(string text) =>
         Assert.Equal("laboratory", Trained.Value.Understand(text).Category);

@@ -36,7 +36,7 @@ internal static class Curriculum
     }
 
     private static Lesson Learn(Utterance utterance, IReadOnlyList<HeadPlan> plans, Lexicon lexicon) =>
-        new(Reading.Of(utterance.Text, lexicon), [.. plans.Select(plan => plan.IndexOf(utterance))]);
+        new(Reading.Of(utterance.Text, lexicon), [.. plans.Select(plan => plan.IndexOf(utterance))]) { IsEveryday = utterance.IsEveryday };
 
     private static Lesson Drill((string Category, string Text, string? Intent) drill, IReadOnlyList<HeadPlan> plans, Lexicon lexicon) =>
         new(Reading.Of(drill.Text, lexicon), [.. plans.Select(plan => plan.Name switch

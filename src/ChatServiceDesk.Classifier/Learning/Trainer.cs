@@ -56,9 +56,14 @@ internal sealed class Trainer
         return new Trained(model!.With(calibrated), [.. heard!.Select(h => Lead(h, calibrated))]);
     }
 
-    /// <summary>Trained without a part of the lessons and asked about it, once for each round.</summary>
+    /// <summary>Trained without a part of the lessons and asked about it: the everyday ones, if there are any, else a fold for each round.</summary>
     private Heard[] HoldBack()
     {
+        if (_lessons.Any(lesson => lesson.IsEveryday))
+        {
+            return [.. Ask(Fit([.. Enumerable.Range(0, _lessons.Count).Where(i => !_lessons[i].IsEveryday)]), [.. _lessons.Where(lesson => lesson.IsEveryday)])];
+        }
+
         Heard[][] rounds = new Heard[_schooling.Rounds][];
         Parallel.For(0, rounds.Length, round =>
         {

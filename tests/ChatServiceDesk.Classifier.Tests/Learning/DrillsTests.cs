@@ -38,10 +38,10 @@ public sealed class DrillsTests
     }
 
     [Theory]
-    [InlineData("the autoclave is cold", "laboratory", "en", "autoclave")]
-    [InlineData("the autoclave is cold", "printing", "en", null)] // Shipped messages say enough about this one.
+    [InlineData("the rotavap is cold", "laboratory", "en", "rotavap")]
+    [InlineData("the rotavap is cold", "printing", "en", null)] // Shipped messages say enough about this one.
     [InlineData("de zuurkast piept", "laboratory", "nl", null)] // Every word would be new.
-    [InlineData("the autoclave of the third floor was cold this morning and is hot now, regards, Ottilie Wernicke", "laboratory", "en", null)] // Too long: there are names in it.
+    [InlineData("the rotavap of the third floor was cold this morning and is hot now, regards, Ottilie Wernicke", "laboratory", "en", null)] // Too long: there are names in it.
     public void What_only_an_added_message_says_is_a_word_of_its_category(string text, string category, string language, string? word) =>
         Assert.Equal(word, Shipped.For(new Additions([new(text, "incident", category, language)], [])).FirstOrDefault().Text);
 }

@@ -20,7 +20,7 @@ public sealed class EarCommandTests : IDisposable
         Said objects = await Said.ByCommanderAsync("""{"text":"hi","id":7}""", "classify", "--jsonl", "--data", Model);
         Said evaluated = await Said.ByCommanderAsync("", "evaluate", "--data", Model);
 
-        Assert.Matches(@"^\d+\.\d MB in \d+\.\d s: .+\.model\r?\n$", trained.Output);
+        Assert.Matches(@"^\d+\.\d MB in \d+\.\d s, 0 corrections learned: .+\.model\r?\n$", trained.Output);
         string[] lines = classified.Output.Split('\n', StringSplitOptions.TrimEntries);
         Assert.Matches(
             """^\{"intent":"incident","intentConfidence":0\.\d+,"category":"printing","categoryConfidence":0\.\d+,"impact":"high","urgency":"high","priority":"P2","language":"en","because":\[.*\]\}$""",
