@@ -22,9 +22,9 @@ public sealed class HeldOutTests
     {
         HeadScore score = All.Value.Intent;
 
-        Assert.InRange(score.Accuracy, 0.935, 1);
-        Assert.InRange(score.MacroF1, 0.915, 1);
-        Assert.InRange(score.CalibrationError, 0, 0.025);
+        Assert.InRange(score.Accuracy, 0.93, 1);
+        Assert.InRange(score.MacroF1, 0.91, 1);
+        Assert.InRange(score.CalibrationError, 0, 0.027);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class HeldOutTests
 
         Assert.InRange(score.Accuracy, 0.915, 1);
         Assert.InRange(score.MacroF1, 0.92, 1);
-        Assert.InRange(score.CalibrationError, 0, 0.03);
+        Assert.InRange(score.CalibrationError, 0, 0.035);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class HeldOutTests
         SecurityScore score = All.Value.Security;
 
         Assert.InRange((double)score.Found / score.Incidents, 0.95, 1);
-        Assert.InRange(score.FalseAlarms, 0, 55);
+        Assert.InRange(score.FalseAlarms, 0, 50);
     }
 
     [Fact]
@@ -65,10 +65,10 @@ public sealed class HeldOutTests
     }
 
     [Theory]
-    [InlineData("en", 0.945, 0.9)]
-    [InlineData("de", 0.915, 0.94)]
-    [InlineData("fr", 0.92, 0.925)]
-    [InlineData("es", 0.92, 0.925)]
+    [InlineData("en", 0.94, 0.905)]
+    [InlineData("de", 0.9, 0.95)]
+    [InlineData("fr", 0.915, 0.92)]
+    [InlineData("es", 0.915, 0.94)]
     public void No_language_is_left_behind(string language, double intents, double categories)
     {
         Evaluation evaluation = Evaluation.Run(TheEar.Shipped, Lines.Where(l => l.Language == language));

@@ -20,7 +20,9 @@ internal static class SameReportsCheck
 
         (Ticket Ticket, ReportSignature Signature)[] open =
         [
-            .. partitions.SelectMany(rows => rows.Tickets.Values).Select(stored => stored.Ticket)
+            .. partitions.SelectMany(rows => rows.Tickets.Values)
+                .Where(stored => stored.LessonVersion == 0) // What an agent has filed as something else is not compared again.
+                .Select(stored => stored.Ticket)
                 .Where(ticket => ticket is { IsOpen: true, TimesReopened: 0 })
                 .Select(ticket => (ticket, ReportSignature.TryParse(ticket.Likeness, out ReportSignature? read) ? read : null))
                 .Where(report => report.Item2 is not null)
