@@ -22,7 +22,7 @@ internal static partial class CardMarkdown
     /// <summary>A quotation or a row of a table becomes a plain line.</summary>
     private static string LineOf(string line) =>
         TableRule().IsMatch(line) ? ""
-        : line.StartsWith('|') ? line.Trim().Trim('|').Replace("|", " · ", StringComparison.Ordinal)
+        : line.StartsWith('|') ? string.Join(" · ", line.Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries))
         : line.StartsWith('>') ? line.TrimStart('>', ' ')
         : line.TrimEnd();
 

@@ -9,6 +9,9 @@ internal static class PassageCard
 {
     public const string Draft = "draft";
 
+    /// <summary>The same day in every zone where people work.</summary>
+    private static readonly TimeOnly Noon = new(12, 0);
+
     /// <param name="article">The article.</param>
     /// <param name="number">Which of its passages; the first for one that is not there any more.</param>
     /// <param name="draftId">The draft that the card stands for.</param>
@@ -49,9 +52,9 @@ internal static class PassageCard
         return
         [
             new TextBlock(article.Title) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextStyle.Heading },
-            .. passage.Heading.Length == 0 ? Array.Empty<CardElement>() : [new TextBlock(passage.Heading) { Weight = TextWeight.Bolder }],
-            TextBlock.Markdown(CardMarkdown.Of(passage.Markdown)),
-            new TextBlock(texts.Say("Knowledge.Source", article.Owner, article.Review.ToString("d", texts.Culture))) { IsSubtle = true, Size = TextSize.Small },
+            // One text with its heading: clients cut a list off at the right where it is the first thing in a text.
+            TextBlock.Markdown(passage.Heading.Length == 0 ? CardMarkdown.Of(passage.Markdown) : $"**{passage.Heading}**\n\n{CardMarkdown.Of(passage.Markdown)}"),
+            TextBlock.Markdown(texts.Mark("Knowledge.Source", article.Owner, MarkdownText.LocalDate(new DateTimeOffset(article.Review, Noon, TimeSpan.Zero)))) with { IsSubtle = true, Size = TextSize.Small },
         ];
     }
 

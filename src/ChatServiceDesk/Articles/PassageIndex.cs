@@ -155,13 +155,10 @@ internal sealed class PassageIndex : IDisposable
 
         public (HashSet<string> About, HashSet<string> All) WordsOf(Article article) => _words[article.Id];
 
-        /// <summary>The rarer, the more it says.</summary>
-        public double WeightOf(string word)
-        {
-            int count = _articles.GetValueOrDefault(word);
-            double weight = Math.Log(1 + ((_count - count + 0.5) / (count + 0.5)));
-            return count == 0 ? WeightOfStrange * weight : weight;
-        }
+        /// <summary>The rarer, the more it says: 1 for a word of one article only, however many articles there are.</summary>
+        public double WeightOf(string word) => _articles.GetValueOrDefault(word) is > 0 and var count ? RarityOf(count) / RarityOf(1) : WeightOfStrange * RarityOf(0) / RarityOf(1);
+
+        private double RarityOf(int count) => Math.Log(1 + ((_count - count + 0.5) / (count + 0.5)));
 
         /// <summary>The word itself, or the known words that it begins or ends with.</summary>
         public string[] Known(string word)
