@@ -104,7 +104,7 @@ public sealed class LocalClassifier
         bool isSmalltalk = intent is Intent.Smalltalk;
         smalltalk ??= _model[Head.Smalltalk].Best(margins);
         bool isActionable = Taxonomy.HasCategory(intents[0].Label);
-        double risk = _model[Head.Security].ProbabilityOf(Head.RiskLabel, margins);
+        double risk = Thresholds.Risk(_model, margins, intents, categories);
         double joint = Thresholds.Joint(intents, categories);
         return new Understanding
         {

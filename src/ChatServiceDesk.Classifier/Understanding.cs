@@ -42,7 +42,7 @@ public sealed record Understanding
     /// <summary>The ticket that is named, without a space and in capitals: <c>INC-1042</c>, or <c>1042</c> where only the number is.</summary>
     public string? TicketNumber { get; init; }
 
-    /// <summary>How likely it reports phishing, malware, a lost device, a leaked password or the like. Calibrated, 0 to 1.</summary>
+    /// <summary>How likely it reports phishing, malware, a lost device, a leaked password or the like, 0 to 1. Made of two readings, so not calibrated.</summary>
     public double SecurityRisk { get; init; }
 
     /// <summary>Whether to treat it as a security incident. Recall comes first: of those that are none, some are taken for one.</summary>

@@ -1,4 +1,5 @@
 using ChatServiceDesk.Audit;
+using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.DeadLetters;
 using ChatServiceDesk.Hosting;
@@ -27,8 +28,8 @@ internal static class Commander
                 Commands.Replay => await OnStoreAsync(line, (table, clock) => DeadLetterCommands.ReplayAsync(table, clock, output, cancellationToken), cancellationToken),
                 Commands.Classify => await ClassifyAsync(line, input, output, cancellationToken),
                 Commands.Evaluate when line.Train.Count > 0 => await EvaluateAsync(line, output),
-                Commands.Evaluate => await EvaluateCommand.RunAsync(line.Data, DeskFile.Read(line.Config).Additions, output),
-                Commands.Train => await TrainAsync(line, output),
+                Commands.Evaluate => await EvaluateCommand.RunAsync(line.Data, await LearnedAsync(line, cancellationToken), output),
+                Commands.Train => await TrainAsync(line, output, cancellationToken),
                 Commands.Version => Print(output, StatusPage.Version),
                 _ => Print(output, Commands.Text),
             };
@@ -40,9 +41,11 @@ internal static class Commander
         }
     }
 
-    private static Task<int> ClassifyAsync(CommandLine line, TextReader input, TextWriter output, CancellationToken cancellationToken) => ClassifyCommand.RunAsync(
+    private static Task<Additions> LearnedAsync(CommandLine line, CancellationToken cancellationToken) => Learned.OfAsync(line, DeskFile.Read(line.Config), cancellationToken);
+
+    private static async Task<int> ClassifyAsync(CommandLine line, TextReader input, TextWriter output, CancellationToken cancellationToken) => await ClassifyCommand.RunAsync(
         line.Data,
-        DeskFile.Read(line.Config),
+        DeskFile.Read(line.Config) with { Additions = await LearnedAsync(line, cancellationToken) },
         input,
         line.ReadsObjects ? (text, number) => LabelledFiles.TextOf(text, $"Standard input, line {number}") : (text, _) => text,
         output,
@@ -56,11 +59,13 @@ internal static class Commander
         TimeProvider.System,
         output);
 
-    private static async Task<int> TrainAsync(CommandLine line, TextWriter output)
+    private static async Task<int> TrainAsync(CommandLine line, TextWriter output, CancellationToken cancellationToken)
     {
         try
         {
-            return await TrainCommand.RunAsync(line.Data, DeskFile.Read(line.Config).Additions, TimeProvider.System, output);
+            int own = DeskFile.Read(line.Config).Additions.Utterances.Count;
+            Additions learned = await LearnedAsync(line, cancellationToken);
+            return await TrainCommand.RunAsync(line.Data, learned, learned.Utterances.Count - own, TimeProvider.System, output);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -77,11 +82,7 @@ internal static class Commander
     /// <summary>Opens the store that the options and settings name. It is never created: a command that only looks must not make a desk.</summary>
     private static async Task<int> OnStoreAsync(CommandLine line, Func<ITable, TimeProvider, Task<int>> run, CancellationToken cancellationToken)
     {
-        IConfiguration settings = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables()
-            .Build();
-        OpenedStorage opened = await Storages.OpenAsync(line, settings, mayCreate: false, cancellationToken);
+        OpenedStorage opened = await Storages.OpenAsync(line, Storages.Configuration(), mayCreate: false, cancellationToken);
         try
         {
             return await run(opened.Table, opened.Clock);

@@ -123,8 +123,8 @@ internal static class Desk
         .AddSingleton<ChannelAuthenticator>();
 
     /// <summary>The ear, with what this desk has taught it.</summary>
-    public static IServiceCollection AddEar(this IServiceCollection services, string? cacheDirectory) =>
-        services.AddSingleton(provider => LocalClassifier.Shipped(cacheDirectory, provider.GetRequiredService<DeskSettings>().Additions));
+    public static IServiceCollection AddEar(this IServiceCollection services, string? cacheDirectory, Additions learned) =>
+        services.AddSingleton(_ => LocalClassifier.Shipped(cacheDirectory, learned));
 
     /// <summary>The second ear. What it is told has gone through <see cref="Redact"/>; without that it does not start.</summary>
     public static IServiceCollection AddSecondEar(this IServiceCollection services, SecondEarOptions options, SecondEarCredential credential) =>

@@ -45,11 +45,6 @@ public sealed class DeskProcess : IAsyncDisposable
         }
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
-        if (args.Index().FirstOrDefault(arg => arg.Item == "--data") is (var option, { }) && option + 1 < args.Length)
-        {
-            TrainedEar.KeepIn(args[option + 1]);
-        }
-
         return new DeskProcess(Process.Start(start) ?? throw new InvalidOperationException("The desk did not start."));
     }
 

@@ -7,7 +7,10 @@ internal static class Curriculum
 {
     private const string TheRest = "other";
 
-    private static readonly Schooling Desk = new() { Layers = [new(48, IsWordwise: true), new(64)], Folds = 4, Rounds = 1 };
+    /// <summary>From so many utterances on, rare n-grams only make a model larger; among few they are worth a point of accuracy.</summary>
+    private const int Many = 10_000;
+
+    private static readonly Schooling Desk = new() { Layers = [new(48, IsWordwise: true), new(64)], Folds = 4 };
 
     public static Model Train(IReadOnlyList<Utterance> shipped, Additions additions, Lexicon lexicon)
     {
@@ -16,10 +19,11 @@ internal static class Curriculum
         IReadOnlyList<HeadPlan> plans = HeadPlan.For([.. kept, .. additions.Utterances]);
         Lesson[] lessons =
         [
-            .. kept.Concat(additions.Utterances).Select(u => new Lesson(Reading.Of(u.Text, lexicon), [.. plans.Select(plan => plan.IndexOf(u))])),
+            .. kept.Select(u => Learn(u, plans, lexicon)),
+            .. additions.Utterances.Select(u => Learn(u, plans, lexicon) with { IsOwn = true }),
             .. new Drills(kept, lexicon).For(additions).Select(drill => Drill(drill, plans, lexicon)),
         ];
-        Trained trained = Trainer.Train(Heads(plans), lessons, [], Desk);
+        Trained trained = Trainer.Train(Heads(plans), lessons, [], kept.Length < Many ? Desk : Desk with { LeastLessons = 2 });
         return trained.Model.With(Thresholds.Of(trained.Model, trained.Heard));
     }
 
@@ -31,13 +35,16 @@ internal static class Curriculum
         return own is [var only] ? utterance with { Category = only } : utterance;
     }
 
+    private static Lesson Learn(Utterance utterance, IReadOnlyList<HeadPlan> plans, Lexicon lexicon) =>
+        new(Reading.Of(utterance.Text, lexicon), [.. plans.Select(plan => plan.IndexOf(utterance))]);
+
     private static Lesson Drill((string Category, string Text, string? Intent) drill, IReadOnlyList<HeadPlan> plans, Lexicon lexicon) =>
         new(Reading.Of(drill.Text, lexicon), [.. plans.Select(plan => plan.Name switch
         {
             Head.Category => plan.IndexOf(drill.Category),
             Head.Intent => plan.IndexOf(drill.Intent),
             _ => -1,
-        })]) { IsMessage = false };
+        })]) { IsMessage = false, IsOwn = true };
 
     private static Head[] Heads(IReadOnlyList<HeadPlan> plans)
     {

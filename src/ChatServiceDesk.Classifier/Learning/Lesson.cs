@@ -8,4 +8,7 @@ internal sealed record Lesson(Reading Reading, int[] Answers)
 {
     /// <summary>Whether somebody has written it. What was made up is learned, but nothing is calibrated by it.</summary>
     public bool IsMessage { get; init; } = true;
+
+    /// <summary>Whether it says what nothing else says: a name of this organisation may stand in one lesson only, and is learned all the same.</summary>
+    public bool IsOwn { get; init; }
 }

@@ -9,6 +9,9 @@ internal sealed record Schooling
     /// <summary>Margins of the linear part count this much beside those of the hidden layers.</summary>
     public float LinearShare { get; init; } = 6;
 
+    /// <summary>N-grams that stand in fewer lessons than this are not learned. What is a desk's own counts from the first.</summary>
+    public int LeastLessons { get; init; } = 1;
+
     /// <summary>Without validation text, one text in so many is held back to calibrate with.</summary>
     public int Folds { get; init; } = 5;
 

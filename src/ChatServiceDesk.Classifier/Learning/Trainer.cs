@@ -26,7 +26,7 @@ internal sealed class Trainer
         _heads = heads;
         _lessons = lessons;
         _schooling = schooling;
-        _features = Number(lessons);
+        _features = Number(lessons, schooling.LeastLessons);
         _isPiece = PiecesAmong(_features, lessons);
         _vectors = [.. lessons.Select(lesson => Vectorizer.Vectorize(lesson.Reading, _features))];
     }
@@ -146,13 +146,20 @@ internal sealed class Trainer
         return heard;
     }
 
-    /// <summary>Rare n-grams too: leaving out those of a single utterance cost a point of accuracy.</summary>
-    private static FeatureDictionary Number(IReadOnlyList<Lesson> lessons)
+    private static FeatureDictionary Number(IReadOnlyList<Lesson> lessons, int leastLessons)
     {
         FeatureDictionary features = new();
-        foreach (Lesson lesson in lessons)
+        FeatureDictionary seen = new();
+        List<(int Lessons, int Last)> counts = [];
+        foreach ((int number, Lesson lesson) in lessons.Index())
         {
-            foreach (Gram gram in lesson.Reading.Grams) features.Add(gram.Hash);
+            foreach (Gram gram in lesson.Reading.Grams)
+            {
+                int id = seen.Add(gram.Hash);
+                if (id == counts.Count) counts.Add((0, -1));
+                if (counts[id].Last != number) counts[id] = (counts[id].Lessons + 1, number);
+                if (lesson.IsOwn || counts[id].Lessons >= leastLessons) features.Add(gram.Hash);
+            }
         }
 
         return features;
@@ -163,7 +170,7 @@ internal sealed class Trainer
         bool[] isPiece = new bool[features.Count + 1];
         foreach (Gram gram in lessons.SelectMany(lesson => lesson.Reading.Grams))
         {
-            if (gram.Block is Block.Characters) isPiece[features.Find(gram.Hash)] = true;
+            if (gram.Block is Block.Characters && features.Find(gram.Hash) is >= 0 and var row) isPiece[row] = true;
         }
 
         return isPiece;

@@ -6,7 +6,7 @@ namespace ChatServiceDesk.Classifier.Rules;
 /// <summary>Tells misspelt words, which share most of their pieces with words that the model has seen, from keys hit at random.</summary>
 internal static class Familiarity
 {
-    private const double LeastShareOfPieces = 0.55;
+    private const double LeastShareOfPieces = 0.75;
 
     public static bool IsReadable(Reading reading, FeatureDictionary known)
     {

@@ -23,7 +23,8 @@ internal static class Merging
 
     /// <returns>What is understood now; <see langword="null"/> when the local understanding stands.</returns>
     /// <remarks>
-    /// A report stays a report and a security incident one, and impact and urgency are only raised: never both to the highest, which would
+    /// A report stays a report; what the local model sorts under security stays there, and a mere suspicion that it is a security incident is
+    /// cleared only by somebody who is sure. Impact and urgency are only raised: never both to the highest, which would
     /// be the highest priority. The person sees all of it on a card and decides.
     /// </remarks>
     public static Understanding? Of(Understanding local, Suggestion suggestion)
@@ -49,7 +50,7 @@ internal static class Merging
             Language = suggestion.Language ?? local.Language,
             Intents = First(local.Intents, Taxonomy.LabelOf(intent), suggestion.Confidence),
             Categories = First(local.Categories, category, suggestion.Confidence),
-            IsSecurityIncident = local.IsSecurityIncident || (intent is Intent.Incident && category == Taxonomy.Security),
+            IsSecurityIncident = category == Taxonomy.Security ? local.IsSecurityIncident || intent is Intent.Incident : local.IsSecurityIncident && suggestion.Confidence < Sure,
             Certainty = suggestion.Confidence >= Sure ? Certainty.Sure : Certainty.Unsure,
             Smalltalk = intent is Intent.Smalltalk ? local.Smalltalk ?? SmalltalkKind.Other : null,
         };

@@ -34,7 +34,7 @@ internal static class DeskHost
         builder.WebHost.UseUrls(line.Url.AbsoluteUri);
         builder.Services.AddOptions<KestrelServerOptions>().Configure<RequestLimits>(SetLimits);
         IServiceCollection services = Services(settings, agenda, storage, identity, Identity.Authentication(identity, builder.Configuration, isDevelopment))
-            .AddEar(line.Data is { Length: > 0 } folder && System.IO.Directory.Exists(folder) ? folder : null)
+            .AddEar(line.Data is { Length: > 0 } folder && System.IO.Directory.Exists(folder) ? folder : null, await Learned.OfAsync(storage, settings, cancellationToken))
             .AddSingleton<StatusPage>()
             .AddSingleton<NoticePages>();
         if (second is { } ear)

@@ -48,9 +48,21 @@ internal static class Storages
         }
     }
 
+    /// <summary>For commands: what the web application reads for itself.</summary>
+    public static IConfiguration Configuration() => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+        .AddEnvironmentVariables()
+        .Build();
+
+    /// <summary>Whether there may be a desk: of a storage account that is known only when it is asked.</summary>
+    public static bool MayHold(CommandLine line, IConfiguration settings) =>
+        !string.IsNullOrEmpty(settings["Storage:TableEndpoint"]) || !string.IsNullOrEmpty(settings["Storage:ConnectionString"]) || File.Exists(FileIn(line.Data));
+
+    private static string FileIn(string folder) => Path.Combine(folder, "desk.db");
+
     private static SqliteTable OpenFile(string folder, bool mayCreate)
     {
-        string file = Path.Combine(folder, "desk.db");
+        string file = FileIn(folder);
         if (!mayCreate && !File.Exists(file))
         {
             throw new UsageException($"There is no desk in '{folder}'. Name the folder that the desk was started with: --data DIR");

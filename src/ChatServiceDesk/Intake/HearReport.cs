@@ -117,8 +117,7 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, OfferPassage 
         (Understanding heard, Classification read) = await ear.HearAsync(turn, draft.Text, cancellationToken);
         LogUnderstood(heard.Intent, heard.IntentConfidence, heard.Category, heard.CategoryConfidence, heard.Certainty);
         Draft understood = draft with { Classification = read with { Priority = Drafting.PriorityOf(heard, settings.Matrix) } };
-        isSecurity |= Drafting.IsSecurityIncident(heard);
-        return isSecurity ? next.Fill(turn, understood, heard)
+        return isSecurity || Drafting.IsSecurityIncident(heard) ? next.Fill(turn, understood, heard, isSecurity)
             : offer.Show(turn, understood, heard) is { } shown ? shown
             : heard.Certainty is Certainty.Unknown && draft.Asked == 0 ? Ask(turn, understood)
             : next.Show(turn, understood, heard);

@@ -86,7 +86,9 @@ internal sealed class IntakeCard(DeskSettings settings)
 
     private static Container ForSecurity(bool isConfidential) => new(
     [
-        new TextBlock("This looks like a security incident. Only the security team will see it. Switch that off if it is something else."),
+        new TextBlock(isConfidential
+            ? "This looks like a security incident. Only the security team will see it. Switch that off if it is something else."
+            : "Is this a security incident? Switch this on, and only the security team will see it."),
         new InputToggle(Confidential, "Who sees it", "Only the security team") { Value = isConfidential },
     ]) { Style = ContainerStyle.Warning, Spacing = Spacing.Medium };
 

@@ -9,11 +9,16 @@ namespace ChatServiceDesk.Intake;
 internal sealed class NextCard(IntakeCard card, TopicCard topics)
 {
     public TurnOutcome Show(Turn turn, Draft draft, Understanding heard) =>
-        Drafting.IsSecurityIncident(heard) || heard.Certainty is Certainty.Sure ? Fill(turn, draft, heard) : Offer(turn, draft, heard);
+        Drafting.IsSecurityIncident(heard) || heard.Certainty is Certainty.Sure ? Fill(turn, draft, heard, wasSuspected: false) : Offer(turn, draft, heard);
 
-    public TurnOutcome Fill(Turn turn, Draft draft, Understanding heard)
+    /// <param name="turn">The message or the press.</param>
+    /// <param name="draft">The draft as it is now.</param>
+    /// <param name="heard">What it says.</param>
+    /// <param name="wasSuspected">Whether the local model took it for a security incident: then the person is asked even when that was cleared.</param>
+    public TurnOutcome Fill(Turn turn, Draft draft, Understanding heard, bool wasSuspected)
     {
-        AdaptiveCard shown = card.For(Drafting.Form(draft.Id, draft.Text, heard, draft.Classification?.AiTitle));
+        IntakeCard.Form form = Drafting.Form(draft.Id, draft.Text, heard, draft.Classification?.AiTitle);
+        AdaptiveCard shown = card.For(form with { IsConfidential = form.IsConfidential ?? (wasSuspected ? false : null) });
         return turn.Show(shown, shown.FallbackText ?? "").Then(draft.Save());
     }
 

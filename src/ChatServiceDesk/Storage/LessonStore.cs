@@ -9,16 +9,32 @@ internal sealed class LessonStore(ITable table, TenantStore tenants)
 {
     /// <param name="languageOf">Says in which language a text is, for tickets that don't say it.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="RowFormatException">A row is not one that the desk wrote; <c>verify</c> names it.</exception>
     public async IAsyncEnumerable<Utterance> ReadAllAsync(Func<string, string> languageOf, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (string partition in tenants.PartitionsAsync(cancellationToken))
         {
             await foreach (Row row in table.RangeAsync(partition, KeyRange.Prefix(Keys.LessonPrefix), cancellationToken))
             {
-                Lesson lesson = Lesson.Read(row);
+                if (Read(row) is not { } lesson)
+                {
+                    continue;
+                }
+
                 yield return new Utterance(lesson.Text, lesson.Intent, lesson.Category, lesson.Language ?? languageOf(lesson.Text));
             }
+        }
+    }
+
+    /// <summary>What can't be read teaches nothing and stops nothing; <c>verify</c> names it.</summary>
+    private static Lesson? Read(Row row)
+    {
+        try
+        {
+            return Lesson.Read(row);
+        }
+        catch (RowFormatException)
+        {
+            return null;
         }
     }
 }

@@ -40,6 +40,7 @@ public sealed class KilledDesks(ITestOutputHelper output) : IAsyncDisposable
             ["Agenda__TakeOver"] = "00:00:05",
         };
         string config = await ConfigAsync();
+        TrainedEar.KeepIn(_folder.FullName);
         await using FakeConnector teams = await FakeConnector.StartAsync(TimeProvider.System, Crowd, Cancelled);
         await using DeskFleet fleet = new(2, () => DeskProcess.Start(
             "Development", settings, "serve", "--no-playground", "--urls", "http://127.0.0.1:0", "--data", _folder.FullName, "--config", config));

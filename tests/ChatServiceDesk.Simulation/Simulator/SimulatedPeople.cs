@@ -15,7 +15,6 @@ internal sealed class SimulatedPeople
         "I need access to the finance share for the audit.",
         "VPN trennt ständig die Verbindung.",
         "The printer on the third floor prints empty pages only.",
-        "The printer shows offline and my print job is stuck.",
         "J'ai oublié mon mot de passe Windows.",
     ];
 
@@ -35,8 +34,7 @@ internal sealed class SimulatedPeople
 
     private static readonly (string Title, string? Field)[] RequesterPresses =
     [
-        ("Create ticket", null), ("Create ticket", null), ("Create ticket", null), ("Never mind", null),
-        ("That solved it", null), ("Nicht hilfreich", null), ("Not helpful", null), ("Trotzdem Ticket erstellen", null), ("Create ticket anyway", null), ("Send answer", "Your answer"), ("😀 5", null), ("🙁 2", null), ("Reopen ticket", null),
+        ("Create ticket", null), ("Create ticket", null), ("Create ticket", null), ("Never mind", null), ("Send answer", "Your answer"), ("😀 5", null), ("🙁 2", null), ("Reopen ticket", null),
     ];
 
     private readonly SimulatedRun _run;

@@ -106,7 +106,7 @@ public sealed class DeskProcessTests : IDisposable
         string file = Path.Combine(_folder.FullName, "file");
         await File.WriteAllTextAsync(file, "", Cancelled);
         string below = Path.Combine(file, "data");
-        await using DeskProcess desk = Serve(below);
+        await using DeskProcess desk = DeskProcess.Start("Development", "serve", "--no-playground", "--urls", AnyPort, "--data", below);
 
         (await Said.ByAsync(desk, Cancelled)).IsRefusal($"The folder '{below}' can't be made. Choose another with --data DIR");
     }
@@ -124,5 +124,9 @@ public sealed class DeskProcessTests : IDisposable
         Assert.StartsWith("The storage can't be used: ", Assert.Single(said.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
-    private static DeskProcess Serve(string data) => DeskProcess.Start("Development", "serve", "--no-playground", "--urls", AnyPort, "--data", data);
+    private static DeskProcess Serve(string data)
+    {
+        TrainedEar.KeepIn(data);
+        return DeskProcess.Start("Development", "serve", "--no-playground", "--urls", AnyPort, "--data", data);
+    }
 }

@@ -246,7 +246,7 @@ public sealed class Knowing : Story
     /// <summary>A message that an article answers and that the shipped model is not sure of. Which one that is may change with its training.</summary>
     private static string Unsure => Repository.Read("tests/ChatServiceDesk.Tests/Articles/questions.tsv").Split('\n')
         .Select(line => line.Split('\t'))
-        .Where(line => line is ["en", not "-", "incident" or "request", _])
+        .Where(line => line is ["en", not ("-" or "vpn-connect"), "incident" or "request", _])
         .Select(line => (Text: line[3], Read: TrainedEar.Instance.Understand(line[3])))
         .First(line => line.Read is { IsVague: false, IsSecurityIncident: false, Intent: Intent.Incident or Intent.Request } && !Merging.IsSure(line.Read))
         .Text;

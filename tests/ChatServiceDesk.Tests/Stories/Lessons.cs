@@ -131,6 +131,45 @@ public sealed class Lessons : Story
             lessons.OrderBy(lesson => lesson.Language, StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Train_learns_them_and_the_next_message_like_it_is_read_as_they_say()
+    {
+        await using DeskStage stage = await StartAsync();
+        Reported ticket = await stage.ReportsAsync(Mara, Cancelled, Broken, ("Category", "Software"), ("Description", "the zorblax doesn't quimble any more"));
+        await CorrectAsync(ticket, "Telephony", "Incident");
+        await stage.StopAsync();
+
+        string trained = await RunAsync("", "train", "--data", stage.Folder);
+        string read = await RunAsync("our zorblax stopped to quimble", "classify", "--data", stage.Folder);
+
+        Assert.Contains("1 corrections learned", trained, StringComparison.Ordinal);
+        Assert.Contains("\"category\":\"telephony\"", read, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lesson_that_can_not_be_read_keeps_nobody_from_learning_the_others()
+    {
+        await using DeskStage stage = await StartAsync();
+        Reported ticket = await stage.ReportsAsync(Mara, Cancelled, Broken);
+        await CorrectAsync(ticket, "Software", "Incident");
+        TenantStore tenants = new(stage.Table, stage.Clock, shardsOfNew: 1);
+        await tenants.ShardsAsync("contoso", Cancelled);
+        Row lesson = Assert.Single(await stage.RowsAsync(Keys.LessonPrefix, Cancelled));
+        await stage.Table.CommitAsync(Partitions.Shard("contoso", 0), [new RowChange.Insert(lesson.Key, lesson.Data.With("Role", "Nobody"))], Cancelled);
+
+        List<Utterance> lessons = await new LessonStore(stage.Table, tenants).ReadAllAsync(_ => "en", Cancelled).ToListAsync(Cancelled);
+
+        Assert.Equal([new Utterance(Broken, "incident", "software", "en")], lessons);
+    }
+
+    private static async Task<string> RunAsync(string input, params string[] args)
+    {
+        using StringReader reader = new(input);
+        using StringWriter output = new();
+        Assert.Equal(0, await Commander.RunAsync(args, reader, output, output, Cancelled));
+        return output.ToString();
+    }
+
     private static async Task CopyAsync(DeskStage stage, string partition, string? language)
     {
         Row lesson = Assert.Single(await stage.RowsAsync(Keys.LessonPrefix, Cancelled));

@@ -18,6 +18,7 @@ public sealed class SameThingsAtOnce : OutageStory
         for (int i = 0; i < cards.Length; i++)
         {
             cards[i] = await stage.HearsAsync(Crowd.Others[i], Ways[i], Cancelled);
+            await stage.ChoosesAsync(Crowd.Others[i], cards[i], Cancelled);
         }
 
         DeskAnswer[] answers = await Task.WhenAll(cards.Select((card, i) =>

@@ -33,16 +33,16 @@ internal static partial class Steps
     public static async Task<Reported> CreatesAsync(
         this DeskStage stage, Person who, PostedMessage card, CancellationToken cancellationToken, params (string Field, string Value)[] inputs)
     {
-        if (card.FirstTopic(who) is { } topic)
-        {
-            await stage.People.PressesAsync(who, card, topic, cancellationToken);
-        }
-
+        await stage.ChoosesAsync(who, card, cancellationToken);
         Press press = new("Create ticket") { Inputs = inputs.ToDictionary(input => input.Field, input => input.Value) };
         DeskAnswer answer = await stage.People.PressesAsync(who, card, press, cancellationToken);
         await stage.SettleAsync(cancellationToken);
         return new Reported(stage, who, NameIn(answer.Words), card);
     }
+
+    /// <summary>Presses the likeliest topic, if that is what the card asks for.</summary>
+    public static Task ChoosesAsync(this DeskStage stage, Person who, PostedMessage card, CancellationToken cancellationToken) =>
+        card.FirstTopic(who) is { } topic ? stage.People.PressesAsync(who, card, topic, cancellationToken) : Task.CompletedTask;
 
     /// <summary>The likeliest topic of a card that asks for it; <see langword="null"/> on any other card.</summary>
     public static string? FirstTopic(this PostedMessage message, Person who) =>
