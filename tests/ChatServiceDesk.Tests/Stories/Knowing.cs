@@ -248,7 +248,7 @@ public sealed class Knowing : Story
         .Select(line => line.Split('\t'))
         .Where(line => line is ["en", not ("-" or "vpn-connect"), "incident" or "request", _])
         .Select(line => (Text: line[3], Read: TrainedEar.Instance.Understand(line[3])))
-        .First(line => line.Read is { IsVague: false, IsSecurityIncident: false, Intent: Intent.Incident or Intent.Request } && !Merging.IsSure(line.Read))
+        .First(line => line.Read is { IsVague: false, IsSecurityIncident: false, Category: not Taxonomy.Security, Intent: Intent.Incident or Intent.Request } && !Merging.IsSure(line.Read))
         .Text;
 
     private static Task<DeskStage> KnowingAsync() => DeskStage.StartAsync(Cancelled, knowledge: Shipped);
