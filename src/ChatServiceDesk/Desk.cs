@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ChatServiceDesk.Articles;
 using ChatServiceDesk.Asking;
 using ChatServiceDesk.Claiming;
 using ChatServiceDesk.Classifier;
@@ -33,6 +34,9 @@ internal static class Desk
         .AddSingleton<Answers>()
         .AddSingleton<IntakeCard>()
         .AddSingleton<TopicCard>()
+        .AddSingleton<NextCard>()
+        .AddSingleton<OfferPassage>()
+        .AddSingleton<JudgePassage>()
         .AddSingleton<HearReport>()
         .AddSingleton<CreateTicket>()
         .AddSingleton<DismissDraft>()
@@ -70,6 +74,7 @@ internal static class Desk
         .AddSingleton<TicketActions>()
         .AddSingleton<Ear>()
         .AddSingleton<SameThing>()
+        .AddSingleton<KnowledgeBase>()
         .AddSingleton<QueueChannels>()
         .AddSingleton<TicketCards>()
         .AddSingleton<TicketMessages>()
@@ -96,6 +101,7 @@ internal static class Desk
         .AddSingleton<InboxExpiry>()
         .AddSingleton<ContactStore>()
         .AddSingleton<DraftStore>()
+        .AddSingleton<ShownPassageStore>()
         .AddSingleton<ChannelStore>()
         .AddSingleton<AlertStore>()
         .AddSingleton(provider => new NumberStore(table, numberBlock))

@@ -83,9 +83,9 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
     {
         await Page.WriteAsync("it doesn't work");
         await Page.SeesAsync("What is it about");
-        await Page.WriteAsync("the docking station");
+        await Page.WriteAsync("the label scanner");
         PlaygroundCard intake = await Page.CardAsync("This is what I understood");
-        Assert.Equal("It doesn't work: the docking station", await intake.ValueAsync("Title"));
+        Assert.Equal("It doesn't work: the label scanner", await intake.ValueAsync("Title"));
         await _pictures.TakeAsync(intake, "intake-after-question");
 
         await intake.PressAsync("Never mind");

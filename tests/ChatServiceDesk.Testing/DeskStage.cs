@@ -63,16 +63,17 @@ public sealed class DeskStage : IAsyncDisposable
     /// <param name="config">Another <c>desk.yaml</c> than the sample.</param>
     /// <param name="isPaced">Whether the desk keeps to the rates of Teams. Most stories stand still in time, and so would a desk that waits for its turn.</param>
     /// <param name="build">The last word on settings and services.</param>
+    /// <param name="knowledge">The folder of articles, none if not given: most stories are about tickets.</param>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The stage disposes of it.")]
     [SuppressMessage("Design", "CA1068:CancellationToken parameters must come last", Justification = "What follows is optional, and most tests give nothing else.")]
     public static async Task<DeskStage> StartAsync(
         CancellationToken cancellationToken, StageStorage? storage = null, IReadOnlyDictionary<string, string?>? change = null, World? world = null, string? config = null,
-        bool isPaced = false, Action<WebApplicationBuilder>? build = null)
+        bool isPaced = false, Action<WebApplicationBuilder>? build = null, string? knowledge = null)
     {
         FakeClock clock = new(Start);
         FakeConnector teams = await FakeConnector.StartAsync(clock, world, cancellationToken);
         string folder = (storage as StageStorage.Folder)?.Path ?? System.IO.Directory.CreateTempSubdirectory("desk-stage-").FullName;
-        return await StartAsync(teams, clock, folder, new Setting(storage, change, config, isPaced, build), isFirst: true, cancellationToken);
+        return await StartAsync(teams, clock, folder, new Setting(storage, change, config, isPaced, build, knowledge), isFirst: true, cancellationToken);
     }
 
     /// <summary>One more process of this desk: same storage, same Teams, same clock. On the embedded storage, stop this one first.</summary>
@@ -136,7 +137,7 @@ public sealed class DeskStage : IAsyncDisposable
     {
         CommandLine line = CommandLine.Parse(
             ["serve", "--urls", "http://127.0.0.1:0", "--data", folder, "--no-playground", .. setting.Config is { } config ? ["--config", config] : Array.Empty<string>()]);
-        WebApplication desk = await DeskHost.BuildAsync(line, DeskFile.Read(line.Config), builder => Change(builder, teams, clock, setting), cancellationToken);
+        WebApplication desk = await DeskHost.BuildAsync(line, DeskFile.Read(line.Config) with { Knowledge = setting.Knowledge }, builder => Change(builder, teams, clock, setting), cancellationToken);
         await desk.StartAsync(cancellationToken);
         string address = desk.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(); // Kestrel always has it.
         return new DeskStage(desk, new HttpClient { BaseAddress = new Uri(address) }, teams, clock, folder, setting, isFirst);
@@ -178,5 +179,5 @@ public sealed class DeskStage : IAsyncDisposable
     }
 
     /// <summary>How the first process was started, so that the next one starts the same way.</summary>
-    private sealed record Setting(StageStorage? Storage, IReadOnlyDictionary<string, string?>? Change, string? Config, bool IsPaced, Action<WebApplicationBuilder>? Build);
+    private sealed record Setting(StageStorage? Storage, IReadOnlyDictionary<string, string?>? Change, string? Config, bool IsPaced, Action<WebApplicationBuilder>? Build, string? Knowledge);
 }

@@ -10,6 +10,7 @@ namespace ChatServiceDesk.Configuration;
 internal static class DeskFile
 {
     private const int MostShards = 64;
+    private const string ShippedKnowledge = "knowledge";
 
     /// <exception cref="DeskFileException">The file can't be used; the message says where and why.</exception>
     public static DeskSettings Read(string file)
@@ -40,6 +41,7 @@ internal static class DeskFile
             Limits = ReadLimits(root.Section("limits")),
             Privacy = ReadPrivacy(root.Section("privacy")),
             Similar = ReadSimilar(root.Section("similar")),
+            Knowledge = ReadKnowledge(root, file),
             Matrix = ReadMatrix(priorities),
             Terms = ReadTerms(priorities, root.Section("afterResolution"), hours),
             Zone = ReadZone(root, "timeZone"),
@@ -244,6 +246,20 @@ internal static class DeskFile
         Privacy.Names.TryGetValue(name, out SensitiveKind kind)
             ? kind
             : throw section.Mistake("redactStored", name, $"has '{name}'. It may have: {string.Join(", ", Privacy.Names.Keys)}. Passwords, keys and codes are never kept");
+
+    /// <summary>A relative folder is beside the file. The articles that ship are beside the desk itself.</summary>
+    private static string? ReadKnowledge(YamlSection root, string file)
+    {
+        if (root.TextOrEmpty("knowledge") is not { } named)
+        {
+            return Path.Combine(AppContext.BaseDirectory, ShippedKnowledge) is var shipped && System.IO.Directory.Exists(shipped) ? shipped : null;
+        }
+
+        string folder = Path.GetFullPath(named, Path.GetDirectoryName(Path.GetFullPath(file)) ?? "");
+        return named.Length == 0 ? null
+            : System.IO.Directory.Exists(folder) ? folder
+            : throw root.Mistake("knowledge", $"names the folder '{named}', which is not there. Create it, name another, or write \"\" for none");
+    }
 
     private static Similar ReadSimilar(YamlSection? section)
     {

@@ -29,6 +29,9 @@ internal sealed record DeskSettings
 
     public Similar Similar { get; init; } = new();
 
+    /// <summary>The folder of the articles; <see langword="null"/> turns knowledge off.</summary>
+    public string? Knowledge { get; init; }
+
     public required PriorityMatrix Matrix { get; init; }
 
     public required Terms Terms { get; init; }

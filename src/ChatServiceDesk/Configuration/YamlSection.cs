@@ -30,6 +30,12 @@ internal sealed class YamlSection(string file, YamlMappingNode node, string path
             throw new DeskFileException($"{file}: can't be read. Give a readable file with --config FILE.", e);
         }
 
+        return Parse(file, text);
+    }
+
+    /// <exception cref="DeskFileException">Not YAML, or not a mapping.</exception>
+    public static YamlSection Parse(string file, string text)
+    {
         YamlStream stream = YamlSyntax.Load(file, text);
         return stream.Documents is [{ RootNode: YamlMappingNode root }]
             ? new YamlSection(file, root, "")
@@ -75,6 +81,9 @@ internal sealed class YamlSection(string file, YamlMappingNode node, string path
             YamlScalarNode { Value: { Length: > 0 } text } => text,
             { } other => throw Wrong(other, key, "must be a text"),
         };
+
+    /// <summary>A text that may be empty; <see langword="null"/> only when the key is not there.</summary>
+    public string? TextOrEmpty(string key) => Find(key) is YamlScalarNode { Value: null or "" } ? "" : Text(key);
 
     public string RequiredText(string key) => Text(key) ?? throw Missing(key);
 

@@ -6,6 +6,10 @@ internal static class Verbs
     public const string CreateTicket = "intake/create";
     public const string DismissDraft = "intake/dismiss";
     public const string ChooseTopic = "intake/choose";
+    public const string PassageSolved = "knowledge/solved";
+    public const string PassageNotHelpful = "knowledge/unhelpful";
+    public const string TicketAnyway = "knowledge/anyway";
+
     /// <summary>Buttons whose verbs begin like this are about the ticket that their card names.</summary>
     public const string AboutTicket = "ticket/";
     public const string Claim = "ticket/claim";

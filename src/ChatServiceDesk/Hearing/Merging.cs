@@ -1,4 +1,6 @@
 using ChatServiceDesk.Classifier;
+using ChatServiceDesk.Tickets;
+using Level = ChatServiceDesk.Classifier.Level;
 
 namespace ChatServiceDesk.Hearing;
 
@@ -53,6 +55,20 @@ internal static class Merging
             Smalltalk = intent is Intent.Smalltalk ? local.Smalltalk ?? SmalltalkKind.Other : null,
         };
     }
+
+    /// <summary>What was decided about a text, from what was written down of it. The local model is not asked anew whom it would believe.</summary>
+    /// <param name="local">What the local model makes of the text.</param>
+    /// <param name="read">How it was read; <see langword="null"/> where that was not written down.</param>
+    public static Understanding Recall(Understanding local, Classification? read) => read is not { IsByModel: true } ? local : local with
+    {
+        Intent = Taxonomy.IntentOf(read.Intent),
+        IntentConfidence = read.Confidence,
+        Category = read.Category,
+        CategoryConfidence = read.Confidence,
+        Intents = First(local.Intents, read.Intent, read.Confidence),
+        Categories = First(local.Categories, read.Category, read.Confidence),
+        Certainty = read.Confidence >= Sure ? Certainty.Sure : Certainty.Unsure,
+    };
 
     private static bool IsReport(Intent intent) => intent is Intent.Incident or Intent.Request or Intent.Question or Intent.Escalate;
 

@@ -1,3 +1,4 @@
+using ChatServiceDesk.Articles;
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Hearing;
@@ -49,6 +50,7 @@ internal static class DeskHost
         WebApplication app = builder.Build();
         app.Services.GetRequiredService<LocalClassifier>(); // Trained before the first message, not during it.
         app.Services.GetRequiredService<Ear>(); // Nor does it turn out then that the second ear lacks something.
+        app.Services.GetRequiredService<KnowledgeBase>(); // What is wrong with an article is said at start.
         app.MapPost("/api/messages", (HttpContext context, MessagesEndpoint endpoint) => endpoint.HandleAsync(context));
         app.MapGet("/", (StatusPage page, CancellationToken cancelled) => page.ShowAsync(cancelled));
         app.MapGet("/privacy", (NoticePages pages) => pages.Privacy());

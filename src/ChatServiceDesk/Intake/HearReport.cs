@@ -9,7 +9,7 @@ using ChatServiceDesk.Tickets;
 namespace ChatServiceDesk.Intake;
 
 /// <summary>A person describes something in their chat: the desk asks what is missing, one question at a time, then shows what it understood.</summary>
-internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard card, TopicCard topics, DeskSettings settings, ILogger<HearReport> logger)
+internal sealed partial class HearReport(Ear ear, SafeWords words, OfferPassage offer, NextCard next, DeskSettings settings, ILogger<HearReport> logger)
 {
     /// <summary>More would be tiresome: after these the card is shown with what is known.</summary>
     private const int MaxQuestions = 2;
@@ -61,7 +61,7 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard ca
     {
         Draft? continued = IsAnswer(draft, heard, turn.Now) ? draft : null;
         (string text, DraftPieces pieces) = Join((continued?.Pieces ?? DraftPieces.Unknown).Append(continued?.Text ?? "", turn.Activity.Id, turn.Text), ref turn);
-        Draft next = new()
+        Draft now = new()
         {
             Conversation = turn.Activity.Conversation.Id,
             Id = continued?.Id ?? turn.Activity.Id,
@@ -71,9 +71,10 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard ca
             Waiting = false,
             At = turn.Now,
             Edited = continued?.Edited,
+            Article = continued?.Article,
             ETag = draft?.ETag ?? default,
         };
-        return await AnswerAsync(turn, continued is null ? heard : ear.Understand(text), next, cancellationToken);
+        return await AnswerAsync(turn, continued is null ? heard : ear.Understand(text), now, cancellationToken);
     }
 
     /// <summary>The person has changed a message that the draft is made of: it is understood anew. The fresh card stands for the same draft, so the one before it makes no second ticket.</summary>
@@ -87,8 +88,8 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard ca
 
         (string text, DraftPieces pieces) = Join(changed, ref turn);
         Understanding heard = ear.Understand(text);
-        Draft next = draft with { Text = text, Pieces = pieces, At = turn.Now, Edited = turn.Activity.Timestamp };
-        return draft.Waiting && heard.IsVague ? new TurnOutcome(next.Save()) : await AnswerAsync(turn, heard, next with { Waiting = false }, cancellationToken); // A question that has been asked still stands.
+        Draft now = draft with { Text = text, Pieces = pieces, At = turn.Now, Edited = turn.Activity.Timestamp };
+        return draft.Waiting && heard.IsVague ? new TurnOutcome(now.Save()) : await AnswerAsync(turn, heard, now with { Waiting = false }, cancellationToken); // A question that has been asked still stands.
     }
 
     /// <summary>Messages that belong together, without what they say only together.</summary>
@@ -103,46 +104,29 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard ca
 
     /// <param name="turn">The message.</param>
     /// <param name="first">What the local model makes of it: enough to see whether a question is needed.</param>
-    /// <param name="next">The draft as it is now.</param>
+    /// <param name="draft">The draft as it is now.</param>
     /// <param name="cancellationToken">Cancels the turn.</param>
-    private async ValueTask<TurnOutcome> AnswerAsync(Turn turn, Understanding first, Draft next, CancellationToken cancellationToken)
+    private async ValueTask<TurnOutcome> AnswerAsync(Turn turn, Understanding first, Draft draft, CancellationToken cancellationToken)
     {
         bool isSecurity = Drafting.IsSecurityIncident(first); // Nothing that can be asked is worth the time.
-        if (first.IsVague && !isSecurity && next.Asked < MaxQuestions)
+        if (first.IsVague && !isSecurity && draft.Asked < MaxQuestions)
         {
-            return Ask(turn, next);
+            return Ask(turn, draft);
         }
 
-        (Understanding heard, Classification read) = await ear.HearAsync(turn, next.Text, cancellationToken);
+        (Understanding heard, Classification read) = await ear.HearAsync(turn, draft.Text, cancellationToken);
         LogUnderstood(heard.Intent, heard.IntentConfidence, heard.Category, heard.CategoryConfidence, heard.Certainty);
-        Draft understood = next with { Classification = read with { Priority = Drafting.PriorityOf(heard, settings.Matrix) } };
-        return isSecurity || Drafting.IsSecurityIncident(heard) || heard.Certainty is Certainty.Sure ? Fill(turn, understood, heard, isSecurity)
-            : heard.Certainty is Certainty.Unknown && next.Asked == 0 ? Ask(turn, understood)
-            : Offer(turn, understood, heard);
+        Draft understood = draft with { Classification = read with { Priority = Drafting.PriorityOf(heard, settings.Matrix) } };
+        return isSecurity || Drafting.IsSecurityIncident(heard) ? next.Fill(turn, understood, heard, isSecurity)
+            : offer.Show(turn, understood, heard) is { } shown ? shown
+            : heard.Certainty is Certainty.Unknown && draft.Asked == 0 ? Ask(turn, understood)
+            : next.Show(turn, understood, heard);
     }
 
-    private TurnOutcome Ask(Turn turn, Draft next)
+    private TurnOutcome Ask(Turn turn, Draft draft)
     {
-        LogAsked(next.Asked + 1);
-        return turn.Reply(Questions[next.Asked]).Then((next with { Asked = next.Asked + 1, Waiting = true }).Save());
-    }
-
-    /// <summary>Three buttons; but what the person writes instead of pressing one is the answer too.</summary>
-    private TurnOutcome Offer(Turn turn, Draft next, Understanding heard)
-    {
-        AdaptiveCard shown = topics.For(next.Id, Drafting.TitleOf(next.Text), Topic.Likeliest(heard));
-        return turn.Show(shown, shown.FallbackText ?? "").Then((next with { Asked = next.Asked + 1, Waiting = true }).Save());
-    }
-
-    /// <param name="turn">The message.</param>
-    /// <param name="next">The draft as it is now.</param>
-    /// <param name="heard">What it says.</param>
-    /// <param name="wasSuspected">Whether the local model took it for a security incident: then the person is asked even when that was cleared.</param>
-    private TurnOutcome Fill(Turn turn, Draft next, Understanding heard, bool wasSuspected)
-    {
-        IntakeCard.Form form = Drafting.Form(next.Id, next.Text, heard, next.Classification?.AiTitle);
-        AdaptiveCard shown = card.For(form with { IsConfidential = form.IsConfidential ?? (wasSuspected ? false : null) });
-        return turn.Show(shown, shown.FallbackText ?? "").Then(next.Save());
+        LogAsked(draft.Asked + 1);
+        return turn.Reply(Questions[draft.Asked]).Then((draft with { Asked = draft.Asked + 1, Waiting = true }).Save());
     }
 
     [LoggerMessage(2001, LogLevel.Information, "Intake: asked question {Number}")]

@@ -35,6 +35,9 @@ internal sealed record EarReport
     /// <summary>Tickets whose requesters have set another category or kind on the intake card.</summary>
     public required int CorrectionsByRequesters { get; init; }
 
+    /// <summary>What articles have spared, by article and week.</summary>
+    public IReadOnlyList<DeflectionRow> Deflection { get; init; } = [];
+
     /// <summary>Rows of the store that made no sense; <c>verify</c> names them.</summary>
     public required int Unreadable { get; init; }
 
@@ -44,7 +47,7 @@ internal sealed record EarReport
     /// <param name="now">When, UTC.</param>
     public static EarReport Of(IEnumerable<ReadTicket> read, int unreadable, int weeks, DateTimeOffset now)
     {
-        DateTimeOffset from = Weeks.StartOf(now).AddDays(-7 * (weeks - 1));
+        DateTimeOffset from = Weeks.StartOfFirst(weeks, now);
         ReadTicket[] tickets = [.. read.Where(ticket => ticket.Ticket.OpenedAt >= from)];
         return new EarReport
         {

@@ -4,21 +4,24 @@ using ChatServiceDesk.Tables;
 
 namespace ChatServiceDesk.Reports;
 
-/// <summary><c>report</c>: how often the desk's first decision about a ticket was right.</summary>
+/// <summary><c>report</c>: how often the desk's first decision about a ticket was right, and what articles have spared.</summary>
 internal static class ReportCommand
 {
     public static async Task<int> RunAsync(ITable table, TimeProvider clock, int weeks, bool asJson, TextWriter output, CancellationToken cancellationToken)
     {
         List<ReadTicket> tickets = [];
+        List<(ShownPassage, Deflection.Kind)> passages = [];
         int unreadable = 0;
         await foreach (string partition in new TenantStore(table, clock, shardsOfNew: 1).PartitionsAsync(cancellationToken))
         {
             StoredPartition rows = await StoredPartition.ReadAsync(table, partition, cancellationToken);
             tickets.AddRange(rows.Tickets.Select(ticket => new ReadTicket(ticket.Value.Ticket, rows.History.GetValueOrDefault(ticket.Key) ?? [])));
+            passages.AddRange(Deflection.Of(rows, clock.GetUtcNow()));
             unreadable += rows.Unreadable.Count;
         }
 
-        EarReport report = EarReport.Of(tickets, unreadable, weeks, clock.GetUtcNow());
+        DateTimeOffset now = clock.GetUtcNow();
+        EarReport report = EarReport.Of(tickets, unreadable, weeks, now) with { Deflection = Deflection.Count(passages, Weeks.StartOfFirst(weeks, now)) };
         if (asJson)
         {
             await output.WriteLineAsync(JsonSerializer.Serialize(report, ReportJson.Default.EarReport));

@@ -26,6 +26,21 @@ internal static class ReportTables
         {
             await output.WriteLineAsync(Say($"{row.By,-14}{Say($"{row.From:0.0} - {row.To:0.0}"),-12}{row.Final,9}{row.Right,9}{ShareOf(row.Share),9}"));
         }
+
+        if (report.Deflection.Count > 0)
+        {
+            await WriteAsync(report.Deflection, output);
+        }
+    }
+
+    private static async Task WriteAsync(IReadOnlyList<DeflectionRow> rows, TextWriter output)
+    {
+        await output.WriteLineAsync();
+        await output.WriteLineAsync($"{"article",-26}{"week",-12}{"shown",9}{"confirmed",11}{"assumed",9}{"not helpful",13}{"went on",9}{"open",9}");
+        foreach (DeflectionRow row in rows)
+        {
+            await output.WriteLineAsync(Say($"{row.Article,-26}{row.Week,-12}{row.Shown,9}{row.Confirmed,11}{row.Assumed,9}{row.NotHelpful,13}{row.WentOn,9}{row.Open,9}"));
+        }
     }
 
     /// <summary>By week and by what the desk said first.</summary>

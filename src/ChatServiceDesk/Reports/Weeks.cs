@@ -9,6 +9,9 @@ internal static class Weeks
     public static string NameOf(DateTimeOffset moment) =>
         string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(moment.UtcDateTime)}-W{ISOWeek.GetWeekOfYear(moment.UtcDateTime):D2}");
 
+    /// <summary>The Monday with which so many weeks begin, of which the last is the current one.</summary>
+    public static DateTimeOffset StartOfFirst(int weeks, DateTimeOffset now) => StartOf(now).AddDays(-7 * (weeks - 1));
+
     /// <summary>The Monday, at midnight.</summary>
     public static DateTimeOffset StartOf(DateTimeOffset moment)
     {

@@ -29,6 +29,9 @@ internal sealed record Draft
     /// <summary>When the newest edit that it contains was made; <see langword="null"/> if there is none.</summary>
     public DateTimeOffset? Edited { get; init; }
 
+    /// <summary>The article that the person was shown about it; <see langword="null"/> while there was none. A second one is never shown.</summary>
+    public string? Article { get; init; }
+
     /// <summary>How the text was read for the card that was shown; <see langword="null"/> before, and in rows of an earlier version.</summary>
     public Classification? Classification { get; init; }
 
@@ -44,6 +47,7 @@ internal sealed record Draft
         Waiting = row.Data.Boolean("Waiting"),
         At = row.Data.DateTime("At"),
         Edited = row.Data.DateTimeOrNull("Edited"),
+        Article = row.Data.StringOrNull("Article"),
         Classification = ClassificationCodec.Read(row.Data),
         ETag = row.ETag,
     };
@@ -59,6 +63,7 @@ internal sealed record Draft
             ["Waiting"] = Waiting,
             ["At"] = At,
             ["Edited"] = Edited,
+            ["Article"] = Article,
         };
         RowData data = ClassificationCodec.Write(own, Classification);
         return Change.Of(ETag == default ? new RowChange.Insert(Keys.Conversation(Conversation), data) : new RowChange.Replace(Keys.Conversation(Conversation), data, ETag));

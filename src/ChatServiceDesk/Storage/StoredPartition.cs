@@ -35,6 +35,8 @@ internal sealed class StoredPartition
 
     public Dictionary<long, Lesson> Lessons { get; } = [];
 
+    public List<ShownPassage> Passages { get; } = [];
+
     /// <summary>Inbox rows by key, with the ticket that each has made, if any.</summary>
     public Dictionary<string, long?> Inbox { get; } = new(StringComparer.Ordinal);
 
@@ -90,6 +92,9 @@ internal sealed class StoredPartition
             case Keys.LessonPrefix:
                 Lessons[Number(parts[1])] = Lesson.Read(row);
                 break;
+            case Keys.PassagePrefix:
+                Passages.Add(ShownPassage.Read(row));
+                break;
             case Keys.InboxPrefix:
                 Inbox[row.Key] = InboxEntry.Read(row).Ticket;
                 break;
@@ -101,7 +106,7 @@ internal sealed class StoredPartition
     private static int LeastParts(string kind) => kind switch
     {
         "t" or "w" => 2,
-        "h" or "o" or "c" => 3,
+        "h" or "o" or "c" or "k" => 3,
         _ => 1,
     };
 

@@ -51,7 +51,7 @@ internal sealed class FuzzDesk : IAsyncDisposable
         ComplaintLog log = new();
         FakeClock clock = new(DeskStage.Start);
         CommandLine line = CommandLine.Parse(["serve", "--data", "nowhere"]);
-        WebApplication desk = await DeskHost.BuildAsync(line, DeskFile.Read(line.Config) with { Shards = 3, Limits = new Limits { ActivitiesPerMinute = 0 } }, builder =>
+        WebApplication desk = await DeskHost.BuildAsync(line, DeskFile.Read(line.Config) with { Knowledge = null, Shards = 3, Limits = new Limits { ActivitiesPerMinute = 0 } }, builder =>
         {
             builder.Environment.EnvironmentName = Environments.Development;
             builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Information);

@@ -25,7 +25,7 @@ public sealed class DeskFileMistakeTests : IDisposable
     [InlineData("    P3: { firstResponse: 2h, resolution: 16h, hours: office }\n", "", "    P1:", "'priorities.targets.P3' is missing")]
     [InlineData("resolution: 16h, ", "", "    P3:", "'priorities.targets.P3.resolution' is missing")]
     // A key that nobody knows: its own line, and what may stand there.
-    [InlineData("shards: 1\n", "shads: 1\n", "shads: 1", "'shads' is unknown. Here may stand: afterResolution, categories, channels, defaultQueue, hours, limits, name, priorities, privacy, queues, shards, similar, timeZone.")]
+    [InlineData("shards: 1\n", "shads: 1\n", "shads: 1", "'shads' is unknown. Here may stand: afterResolution, categories, channels, defaultQueue, hours, knowledge, limits, name, priorities, privacy, queues, shards, similar, timeZone.")]
     [InlineData("  - name: Facilities\n", "  - name: Facilities\n    mail: a@b.example\n", "mail:", "'queues[5].mail' is unknown. Here may stand: name, restricted.")]
     [InlineData("    friday: 08:00-17:00\n", "    friday: 08:00-17:00\n    fryday: 08:00-17:00\n", "fryday", "'hours.office.fryday' is unknown")]
     [InlineData("    impactLow:", "    impactNone: [P5, P5, P5]\n    impactLow:", "impactNone", "'priorities.matrix.impactNone' is unknown")]
@@ -35,6 +35,8 @@ public sealed class DeskFileMistakeTests : IDisposable
     [InlineData("  activitiesPerMinute: 60", "  activitiesPerMinute: -1", "activitiesPerMinute", "'limits.activitiesPerMinute' must be a whole number from 0 to 10000.")]
     [InlineData("  # Urgency:", "  urgent: yes\n  # Urgency:", "urgent:", "'priorities.urgent' is unknown")]
     [InlineData("  office:\n", "  ? [a]\n  : b\n  office:\n", "? [a]", "is unknown")]
+    [InlineData("limits:\n", "knowledge: nowhere/articles\nlimits:\n", "knowledge: nowhere", "'knowledge' names the folder 'nowhere/articles', which is not there. Create it, name another, or write \"\" for none.")]
+    [InlineData("limits:\n", "knowledge: [a, b]\nlimits:\n", "knowledge: [a", "'knowledge' must be a text.")]
     // Of another type than it must be.
     [InlineData("name: Service Desk\ntime", "name: [Service, Desk]\ntime", "[Service, Desk]", "'name' must be a text.")]
     [InlineData("name: Service Desk\ntime", "name:\ntime", "name:\n", "'name' must be a text.")]

@@ -28,6 +28,17 @@ public sealed class SampleDeskFileTests : IDisposable
     }
 
     [Fact]
+    public void The_articles_that_ship_are_used_or_a_folder_beside_the_file_or_none()
+    {
+        string beside = System.IO.Directory.CreateDirectory(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(_file.Path)!, "articles")).FullName; // The file is in a folder.
+
+        Assert.Equal(System.IO.Path.Combine(AppContext.BaseDirectory, "knowledge"), _file.Read(SampleDeskFile.Text).Knowledge);
+        Assert.Equal(beside, _file.Read(SampleDeskFile.With("# knowledge: articles", "knowledge: articles")).Knowledge);
+        Assert.Null(_file.Read(SampleDeskFile.With("# knowledge: articles", "knowledge: \"\"")).Knowledge);
+        Assert.Null(_file.Read(SampleDeskFile.With("# knowledge: articles", "knowledge:")).Knowledge);
+    }
+
+    [Fact]
     public void The_sample_teaches_the_ear_nothing_but_its_example_would()
     {
         DeskSettings sample = _file.Read(SampleDeskFile.Text);

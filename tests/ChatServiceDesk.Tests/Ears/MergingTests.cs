@@ -18,6 +18,19 @@ public sealed class MergingTests
         Assert.Equal(1, merged.Categories.Sum(scored => scored.Probability), 6);
     }
 
+    [Theory]
+    [InlineData(true, 0.9, Intent.Request, "hardware", Certainty.Sure)]
+    [InlineData(true, 0.6, Intent.Request, "hardware", Certainty.Unsure)]
+    [InlineData(false, 0.9, Intent.Incident, "network", Certainty.Unsure)]
+    public void What_a_model_had_decided_is_recalled_without_asking_it(bool isByModel, double confidence, Intent intent, string category, Certainty certainty)
+    {
+        Tickets.Classification read = new() { IsByModel = isByModel, Intent = "request", Category = "hardware", Confidence = confidence, LocalModel = "" };
+
+        Understanding recalled = Merging.Recall(Local() with { Category = "network", Certainty = Certainty.Unsure }, read);
+
+        Assert.Equal((intent, category, certainty), (recalled.Intent, recalled.Category, recalled.Certainty));
+    }
+
     [Fact]
     public void What_the_local_model_is_sure_of_stands() => Assert.Null(Merging.Of(Local() with { IntentConfidence = 0.8, CategoryConfidence = 0.8 }, Given));
 
