@@ -69,6 +69,7 @@ internal static class Desk
         .AddSingleton<ActivityLimit>()
         .AddSingleton<TicketActions>()
         .AddSingleton<Ear>()
+        .AddSingleton<SpokenLanguage>()
         .AddSingleton<SameThing>()
         .AddSingleton<QueueChannels>()
         .AddSingleton<TicketCards>()

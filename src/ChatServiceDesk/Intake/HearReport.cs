@@ -25,12 +25,6 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard ca
         "cancel", "never mind", "nevermind", "stop", "forget it", "abbrechen", "vergiss es", "annuler", "laisse tomber", "cancelar", "olvídalo",
     };
 
-    private static readonly string[] Questions =
-    [
-        "What is it about: a device, a program, a website, your account, something in the building? Please name it.",
-        "And what happens when you try it? If there is an error message, please copy it here.",
-    ];
-
     /// <summary>Whether this message is likely the answer to a question of ours, whatever it looks like on its own.</summary>
     public static bool IsAnswer(Draft? draft, Understanding heard, DateTimeOffset now) =>
         draft is { Waiting: true } && now - draft.At < Patience && heard is { AsksForHelp: false } and not { Intent: Intent.Status };
@@ -41,7 +35,7 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard ca
 
     /// <summary>The person has announced a report: ask for it.</summary>
     public static TurnOutcome Begin(Turn turn, Draft? draft) => turn
-        .Reply("Tell me in a sentence or two what isn't working or what you need.")
+        .Reply(turn.Texts["Intake.Begin"])
         .Then(new Draft
         {
             Conversation = turn.Activity.Conversation.Id,
@@ -124,19 +118,19 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, IntakeCard ca
     private TurnOutcome Ask(Turn turn, Draft next)
     {
         LogAsked(next.Asked + 1);
-        return turn.Reply(Questions[next.Asked]).Then((next with { Asked = next.Asked + 1, Waiting = true }).Save());
+        return turn.Reply(next.Asked == 0 ? turn.Texts["Intake.AskWhat"] : turn.Texts["Intake.AskHow"]).Then((next with { Asked = next.Asked + 1, Waiting = true }).Save());
     }
 
     /// <summary>Three buttons; but what the person writes instead of pressing one is the answer too.</summary>
     private TurnOutcome Offer(Turn turn, Draft next, Understanding heard)
     {
-        AdaptiveCard shown = topics.For(next.Id, Drafting.TitleOf(next.Text), Topic.Likeliest(heard));
+        AdaptiveCard shown = topics.For(next.Id, Drafting.TitleOf(next.Text, turn.Texts), Topic.Likeliest(heard), turn.Texts);
         return turn.Show(shown, shown.FallbackText ?? "").Then((next with { Asked = next.Asked + 1, Waiting = true }).Save());
     }
 
     private TurnOutcome Fill(Turn turn, Draft next, Understanding heard)
     {
-        AdaptiveCard shown = card.For(Drafting.Form(next.Id, next.Text, heard, next.Classification?.AiTitle));
+        AdaptiveCard shown = card.For(Drafting.Form(next.Id, next.Text, heard, next.Classification?.AiTitle, turn.Texts), turn.Texts);
         return turn.Show(shown, shown.FallbackText ?? "").Then(next.Save());
     }
 
