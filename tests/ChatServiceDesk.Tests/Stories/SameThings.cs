@@ -116,7 +116,7 @@ public sealed class SameThings(Azurite azurite) : OutageStory
         Assert.Contains("10 people report the same", CardOf(first).Words, StringComparison.Ordinal);
         Assert.Contains("10 or more people report the same", CardOf(late).Words, StringComparison.Ordinal);
         Assert.Contains("and more", CardOf(late).Words, StringComparison.Ordinal);
-        Assert.Contains("10 or more people have reported this.", ReceiptOf(late), StringComparison.Ordinal);
+        Assert.Contains("Al menos 10 personas han notificado lo mismo.", ReceiptOf(late), StringComparison.Ordinal);
         await AssertSoundAsync(stage);
     }
 

@@ -15,7 +15,7 @@ namespace ChatServiceDesk.Tests.Stories;
 /// <summary>The language of the message, else what the person last wrote in, else that of their client, else English.</summary>
 public sealed class WhichLanguage : Story
 {
-    private const string German = "Mein Laptop geht nicht mehr an und ich habe in einer Stunde eine Kundenpräsentation";
+    private const string German = "Der Drucker im zweiten Stock zieht kein Papier mehr ein und meldet einen Papierstau";
     private const string InGerman = "Das habe ich verstanden";
     private static readonly Person Mara = World.Sample.Mara;
     private static readonly Person Ben = World.Sample.Ben;
