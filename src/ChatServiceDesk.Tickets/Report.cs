@@ -20,6 +20,9 @@ public sealed record Report
     /// <summary>What it is compared with others by; <see langword="null"/> if it is not to be compared.</summary>
     public string? Likeness { get; init; }
 
+    /// <summary>The language in which the desk and its person speak about it, ISO 639-1; <see langword="null"/> if that is not known.</summary>
+    public string? Language { get; init; }
+
     /// <summary>How it was read before; <see langword="null"/> if that is not known.</summary>
     public Classification? Classification { get; init; }
 }

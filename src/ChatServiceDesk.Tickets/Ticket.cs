@@ -71,6 +71,9 @@ public sealed record Ticket
     /// <summary>How the report was read; <see langword="null"/> if that is not known.</summary>
     public Classification? Classification { get; init; }
 
+    /// <summary>The language of the report, in which its requester is told about it, ISO 639-1; <see langword="null"/> if that is not known.</summary>
+    public string? Language { get; init; }
+
     /// <summary>What it is compared with other reports by, opaque; <see langword="null"/> if it takes no part in that.</summary>
     public string? Likeness { get; init; }
 
@@ -112,6 +115,7 @@ public sealed record Ticket
             ResolutionDue = terms.ResolutionDue(priority, now),
             Classification = report.Classification,
             Likeness = report.Likeness,
+            Language = report.Language,
         };
         return new Decision.Accepted(ticket, [new TicketEvent.Opened(Actor.Requester(report.Requester), now)]);
     }

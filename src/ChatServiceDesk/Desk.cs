@@ -73,6 +73,7 @@ internal static class Desk
         .AddSingleton<ActivityLimit>()
         .AddSingleton<TicketActions>()
         .AddSingleton<Ear>()
+        .AddSingleton<SpokenLanguage>()
         .AddSingleton<SameThing>()
         .AddSingleton<KnowledgeBase>()
         .AddSingleton<QueueChannels>()

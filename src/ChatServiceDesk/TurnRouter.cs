@@ -78,7 +78,7 @@ internal sealed class TurnRouter(
         Verbs.Resolve => resolveTicket.HandleAsync(turn, cancellationToken),
         Verbs.Reopen => reopenTicket.HandleAsync(turn, cancellationToken),
         Verbs.Rate => rateResolution.HandleAsync(turn, cancellationToken),
-        _ => ValueTask.FromResult(turn.Say("I don't know this button any more. Please write to me instead.")),
+        _ => ValueTask.FromResult(turn.Say(turn.Texts["Turns.UnknownButton"])),
     };
 
     private async ValueTask<TurnOutcome> HearAsync(Turn turn, CancellationToken cancellationToken)
@@ -164,6 +164,7 @@ internal sealed class TurnRouter(
             ServiceUrl = turn.Activity.ServiceUrl.AbsoluteUri,
             Bot = turn.Bot,
             TimeZone = turn.Activity.LocalTimezone ?? known?.TimeZone ?? "",
+            Language = turn.Language ?? known?.Language,
             ETag = known?.ETag ?? default,
         };
         return now == known ? outcome : outcome.Then(now.Save());

@@ -1,4 +1,5 @@
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Cards;
@@ -41,9 +42,9 @@ internal sealed class AnswerQuestion(TicketActions actions, TicketStore tickets)
     /// <summary>The person has written the answer instead of filling it in.</summary>
     public static TurnOutcome HandleText(Turn turn, StoredTicket asked) =>
         asked.Ticket.Answer(turn.Person, CardText.Truncate(turn.Text, Fields.MaxText), turn.Now) is Decision.Accepted accepted
-            ? turn.Reply($"Thank you! I passed your answer about {asked.Ticket.Number} on to {asked.Ticket.Question?.AskedBy.Name}.")
+            ? turn.Reply(turn.Texts.Say("Asking.PassedOn", asked.Ticket.Number, asked.Ticket.Question?.AskedBy.Name))
                 .Then(TicketChange.Of(turn.Home, asked, accepted, turn.Cause))
-            : turn.Reply(Words.NoSuchTicket);
+            : turn.Reply(turn.Texts["Tickets.NotFound"]);
 
     public ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -63,12 +64,13 @@ internal sealed class AnswerQuestion(TicketActions actions, TicketStore tickets)
 
     private static TurnOutcome Show(Turn turn, Ticket ticket, OpenQuestion? asked, string answer, string? remark)
     {
+        Texts texts = Texts.Of(ticket);
         AdaptiveCard card = (ticket.Question, answer) switch
         {
-            ({ } open, "") => TicketCards.ForQuestion(ticket, open, "Your answer was empty. Please write one."),
-            ({ } open, _) => TicketCards.ForQuestion(ticket, open, remark, answer),
-            (null, not "") when remark is null && asked is not null => TicketCards.ForSettledQuestion(ticket, asked.AskedBy.Name, asked.Text, answer),
-            _ => Cards.Remark(remark ?? Words.Of(Refusal.NothingAsked, ticket)),
+            ({ } open, "") => TicketCards.ForQuestion(ticket, open, texts, texts["Asking.Empty"]),
+            ({ } open, _) => TicketCards.ForQuestion(ticket, open, texts, remark, answer),
+            (null, not "") when remark is null && asked is not null => TicketCards.ForSettledQuestion(ticket, asked.AskedBy.Name, asked.Text, answer, texts),
+            _ => Cards.Remark(remark ?? Words.Of(Refusal.NothingAsked, ticket, texts)),
         };
         return turn.Show(card, card.FallbackText ?? "");
     }

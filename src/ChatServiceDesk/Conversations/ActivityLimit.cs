@@ -36,8 +36,8 @@ internal sealed class ActivityLimit(DeskSettings settings, DeskMetrics metrics)
     }
 
     /// <summary>Counts the activity.</summary>
-    /// <returns>What it gets instead of its effect, <see langword="null"/> when there is room for it.</returns>
-    public TurnOutcome? Refuse(Turn turn)
+    /// <returns>What is to be said instead of its effect, <see langword="null"/> when there is room for it.</returns>
+    public Refusal? Refuse(Turn turn)
     {
         // What Teams itself reports, an installation say, is nothing that a person could be asked to do less of.
         if (PerMinute == 0 || turn.Activity.Type is not (ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.Invoke))
@@ -59,11 +59,8 @@ internal sealed class ActivityLimit(DeskSettings settings, DeskMetrics metrics)
         }
 
         metrics.Limited();
-        return isFirst || turn.IsInvoke ? turn.Say(Words(wait)) : TurnOutcome.Nothing;
+        return new Refusal(wait, isFirst || turn.IsInvoke);
     }
-
-    private static string Words(TimeSpan wait) =>
-        $"That was a lot in a short time, and I can't keep up. Please go on in {Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds))} seconds; what you send until then I can't take in.";
 
     /// <returns>How long to wait, and whether nobody has said so yet; <see langword="null"/> when one was taken.</returns>
     private (TimeSpan Wait, bool IsFirst)? Take((string Tenant, PersonId Person) who, DateTimeOffset now)
@@ -93,6 +90,13 @@ internal sealed class ActivityLimit(DeskSettings settings, DeskMetrics metrics)
         {
             _buckets.Remove(who);
         }
+    }
+
+    /// <param name="Wait">How long the person has to wait.</param>
+    /// <param name="IsSaid">Whether they are told; once is enough, but who has pressed a button gets an answer.</param>
+    internal readonly record struct Refusal(TimeSpan Wait, bool IsSaid)
+    {
+        public TurnOutcome Answer(Turn turn) => IsSaid ? turn.Say(turn.Texts.Say("Turns.TooMuch", Math.Max(1, (int)Math.Ceiling(Wait.TotalSeconds)))) : TurnOutcome.Nothing;
     }
 
     /// <param name="Left">How many more there is room for.</param>

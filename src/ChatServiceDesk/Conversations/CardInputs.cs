@@ -14,6 +14,9 @@ internal sealed class CardInputs(JsonElement data, IReadOnlyDictionary<string, s
     /// <summary>The ticket's version that the card showed.</summary>
     public const string Version = "version";
 
+    /// <summary>The language that the card is written in.</summary>
+    public const string Language = "language";
+
     /// <returns>Trimmed, and without secrets; <see langword="null"/> when missing, blank, or no text.</returns>
     public string? Text(string name) => texts?.GetValueOrDefault(name)?.Trim() is { Length: > 0 } text ? text : null;
 

@@ -1,4 +1,5 @@
 using ChatServiceDesk.Directory;
+using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tickets;
@@ -28,7 +29,7 @@ internal sealed class TicketActions(TicketStore tickets, QueueChannels channels,
         // Two queues can have one channel: the card of the one is no card of the other.
         return before.QueueVersion > 0 && turn.Inputs.Number(CardInputs.Version) < before.QueueVersion
             ? ShowMoved(turn, before.Ticket)
-            : Answer(turn, before, decide(before.Ticket), true, (ticket, remark) => ticket.Queue == before.Ticket.Queue
+            : Answer(turn, before, decide(before.Ticket), true, Texts.English, (ticket, remark) => ticket.Queue == before.Ticket.Queue
                 ? turn.Show(cards.ForQueue(ticket, remark, typed), ticket.Number.ToString())
                 : ShowMoved(turn, ticket));
     }
@@ -47,15 +48,16 @@ internal sealed class TicketActions(TicketStore tickets, QueueChannels channels,
             return NotFound(turn);
         }
 
-        return Answer(turn, before, decide(before.Ticket), mustBeCurrent, show);
+        return Answer(turn, before, decide(before.Ticket), mustBeCurrent, Texts.Of(before.Ticket), show);
     }
 
-    private static TurnOutcome Answer(Turn turn, StoredTicket before, Decision decision, bool mustBeCurrent, Func<Ticket, string?, TurnOutcome> show) => decision switch
+    private static TurnOutcome Answer(
+        Turn turn, StoredTicket before, Decision decision, bool mustBeCurrent, Texts texts, Func<Ticket, string?, TurnOutcome> show) => decision switch
     {
-        Decision.Refused refused => show(before.Ticket, Words.Of(refused.Why, before.Ticket)),
+        Decision.Refused refused => show(before.Ticket, Words.Of(refused.Why, before.Ticket, texts)),
         Decision.Accepted { Events.Count: 0 } => show(before.Ticket, null),
         Decision.Accepted when mustBeCurrent && turn.Inputs.Number(CardInputs.Version) != before.Ticket.Version =>
-            show(before.Ticket, Words.StaleCard),
+            show(before.Ticket, texts["Tickets.Stale"]),
         Decision.Accepted accepted =>
             show(accepted.Next, null).Then(TicketChange.Of(turn.Home, before, accepted, turn.Cause)),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -64,7 +66,7 @@ internal sealed class TicketActions(TicketStore tickets, QueueChannels channels,
     private TurnOutcome ShowMoved(Turn turn, Ticket ticket) => turn.Show(cards.ForFormerQueue(ticket), ticket.Number.ToString());
 
     /// <summary>The same words whether the ticket does not exist or is none of this person's business.</summary>
-    private static TurnOutcome NotFound(Turn turn) => turn.Say(Words.NoSuchTicket);
+    private static TurnOutcome NotFound(Turn turn) => turn.Say(turn.Texts["Tickets.NotFound"]);
 
     private async ValueTask<StoredTicket?> LoadAsync(Turn turn, CancellationToken cancellationToken) =>
         turn.Inputs.Number(CardInputs.Ticket) is { } number ? await tickets.FindAsync(turn.Home, number, cancellationToken) : null;

@@ -1,4 +1,5 @@
 using ChatServiceDesk.Classifier.Redaction;
+using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Activities;
@@ -37,11 +38,17 @@ internal sealed record Turn
     /// <summary>What was said, without what nobody should keep. Empty until <see cref="SafeWords"/> has heard it.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>What the person is answered with, in their language; English where agents are.</summary>
+    public Texts Texts { get; init; } = Texts.English;
+
+    /// <summary>The language that the message itself is in; <see langword="null"/> if it says too little to tell, or is none.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Which secrets stood in the words.</summary>
     public IReadOnlyList<SensitiveKind> TakenOut { get; init; } = [];
 
     /// <summary>Tells the person what was taken out; <see langword="null"/> if nothing was.</summary>
-    public string? Notice => TakenOut.Count > 0 ? Words.OfTakenOut(TakenOut) : null;
+    public string? Notice => TakenOut.Count > 0 ? Words.OfTakenOut(TakenOut, Texts) : null;
 
     public bool IsInvoke => Activity.Type == ActivityTypes.Invoke;
 

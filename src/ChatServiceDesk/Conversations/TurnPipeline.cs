@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using ChatServiceDesk.Hearing;
+using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tables;
@@ -13,7 +15,7 @@ namespace ChatServiceDesk.Conversations;
 
 /// <summary>The life of an activity that has been let in: known already? → route → commit all of it in one batch → answer → send.</summary>
 internal sealed partial class TurnPipeline(
-    InboxStore inbox, TenantStore tenants, Journal journal, AgendaPump pump, ConversationPace pace, ConnectorClient connector, TurnPipeline.Router router, SafeWords words, ActivityLimit limit, TimeProvider clock, ILogger<TurnPipeline> logger)
+    InboxStore inbox, TenantStore tenants, Journal journal, AgendaPump pump, ConversationPace pace, ConnectorClient connector, TurnPipeline.Router router, SafeWords words, SpokenLanguage languages, ActivityLimit limit, TimeProvider clock, ILogger<TurnPipeline> logger)
 {
     /// <summary>Where the turn has its effect, and what that is. The only implementation knows every slice.</summary>
     /// <param name="turn">The turn.</param>
@@ -85,6 +87,7 @@ internal sealed partial class TurnPipeline(
             Now = clock.GetUtcNow(),
             Verb = verb,
             Inputs = inputs,
+            Texts = languages.Of(activity),
         };
         return turn with { Home = HomeOf(turn) };
     }
@@ -109,7 +112,7 @@ internal sealed partial class TurnPipeline(
     {
         if (turn.IsInvoke && turn.Verb is null)
         {
-            return turn.Activity.Name == InvokeNames.CardAction ? InvokeResponses.Error(400, "BadRequest", "I can't read that button. Please write to me instead.") : InvokeResponses.NotImplemented;
+            return turn.Activity.Name == InvokeNames.CardAction ? InvokeResponses.Error(400, "BadRequest", turn.Texts["Turns.UnreadableButton"]) : InvokeResponses.NotImplemented;
         }
 
         if (await EarlierAnswerAsync(turn, cancellationToken) is { } earlier)
@@ -117,12 +120,12 @@ internal sealed partial class TurnPipeline(
             return earlier;
         }
 
-        TurnOutcome? refused = limit.Refuse(turn);
+        ActivityLimit.Refusal? refused = limit.Refuse(turn);
         Task typing = refused is null ? TypeAsync(turn, cancellationToken) : Task.CompletedTask;
-        Turn heard = refused is null ? words.Hear(turn) : turn;
+        Turn heard = refused is { IsSaid: false } ? turn : await languages.HearAsync(refused is null ? words.Hear(turn) : turn, cancellationToken);
         for (int round = 1; ; round++)
         {
-            TurnOutcome outcome = refused ?? Tell(heard, await router(heard, cancellationToken));
+            TurnOutcome outcome = refused?.Answer(heard) ?? Tell(heard, await router(heard, cancellationToken));
             try
             {
                 await typing; // It has a budget of its own and comes before what is sent.
@@ -167,7 +170,7 @@ internal sealed partial class TurnPipeline(
         LogDuplicate(LogText.Of(turn.Activity.Id));
         return entry is { Status: { } status, Response: { } body }
             ? new InvokeResponse(status, Encoding.UTF8.GetBytes(body))
-            : turn.IsInvoke ? InvokeResponses.Message("That was done already.") : InvokeResponses.Empty;
+            : turn.IsInvoke ? InvokeResponses.Message(turn.Texts["Turns.DoneAlready"]) : InvokeResponses.Empty;
     }
 
     private static InboxEntry EntryOf(Turn turn, InvokeResponse? response) => new()
@@ -210,22 +213,22 @@ internal sealed partial class TurnPipeline(
         if (activity.Type == ActivityTypes.Message && MayGo(activity))
         {
             await connector.SendAsync(
-                activity.ServiceUrl, activity.Conversation.Id, OutboundActivity.Message("I can only help people who are signed in to this organisation."), cancellationToken);
+                activity.ServiceUrl, activity.Conversation.Id, OutboundActivity.Message(languages.Of(activity)["Turns.SignedInOnly"]), cancellationToken);
         }
 
         return activity.Type == ActivityTypes.Invoke
-            ? InvokeResponses.Error(403, "Forbidden", "You need to be signed in to this organisation to do that.")
+            ? InvokeResponses.Error(403, "Forbidden", languages.Of(activity)["Turns.SignIn"])
             : InvokeResponses.Empty;
     }
 
     /// <summary>A press gets our words in place; for a message Teams gets a 503, so that it is not taken for done. Trying again has no second effect.</summary>
     private async Task<InvokeResponse> ApologiseAsync(Activity activity, string reference, bool mayHaveHappened, CancellationToken cancellationToken)
     {
-        string outcome = mayHaveHappened ? "I can't tell whether that worked" : "that did not work and nothing was changed";
-        string words = $"Sorry, {outcome}. Please try again in a minute. (Reference {reference})";
+        Texts texts = languages.Of(activity);
+        string sorry = mayHaveHappened ? texts.Say("Turns.Unclear", reference) : texts.Say("Turns.Failed", reference);
         if (activity.Type == ActivityTypes.Invoke)
         {
-            return InvokeResponses.Error(500, "DeskUnavailable", words);
+            return InvokeResponses.Error(500, "DeskUnavailable", sorry);
         }
 
         if (activity.Type == ActivityTypes.Message && MayGo(activity))
@@ -234,7 +237,7 @@ internal sealed partial class TurnPipeline(
             budget.CancelAfter(TypingBudget);
             try
             {
-                await connector.SendAsync(activity.ServiceUrl, activity.Conversation.Id, OutboundActivity.Message(words), budget.Token);
+                await connector.SendAsync(activity.ServiceUrl, activity.Conversation.Id, OutboundActivity.Message(sorry), budget.Token);
             }
             catch (OperationCanceledException)
             {

@@ -2,6 +2,7 @@ using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Hearing;
+using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Cards;
@@ -12,8 +13,6 @@ namespace ChatServiceDesk.Intake;
 /// <summary>The person says what their report is about, by a button: the card is filled in with that.</summary>
 internal sealed class ChooseTopic(DeskSettings settings, DraftStore drafts, InboxStore inbox, TicketStore tickets, Ear ear, IntakeCard intake, TicketCards cards)
 {
-    private const string Over = "I don't have that report any more. Please write to me again what it is about.";
-
     public async ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
         string conversation = turn.Activity.Conversation.Id;
@@ -22,24 +21,24 @@ internal sealed class ChooseTopic(DeskSettings settings, DraftStore drafts, Inbo
             && await tickets.FindAsync(turn.Home, made, cancellationToken) is { Ticket: var ticket }
             && ticket.Requester.Id == turn.Person.Id)
         {
-            return turn.Show(cards.ForRequester(ticket), $"{ticket.Number} was created already"); // On another device, say.
+            return turn.Show(cards.ForRequester(ticket, Texts.Of(ticket)), Texts.Of(ticket).Say("Intake.CreatedAlready", ticket.Number)); // On another device, say.
         }
 
         if (await drafts.FindAsync(turn.Home, conversation, cancellationToken) is not { } draft || draft.Id != draftId)
         {
-            return turn.Show(Cards.Remark(Over), Over);
+            return turn.Show(Cards.Remark(turn.Texts["Intake.Gone"]), turn.Texts["Intake.Gone"]);
         }
 
-        AdaptiveCard shown = intake.For(FormOf(turn.Inputs, draft));
+        AdaptiveCard shown = intake.For(FormOf(turn, draft), turn.Texts);
         return turn.Show(shown, shown.FallbackText ?? "").Then((draft with { Waiting = false, At = turn.Now }).Save());
     }
 
-    private IntakeCard.Form FormOf(CardInputs inputs, Draft draft)
+    private IntakeCard.Form FormOf(Turn turn, Draft draft)
     {
         Understanding heard = ear.Understand(draft.Text);
-        IntakeCard.Form form = Drafting.Form(draft.Id, draft.Text, heard, draft.Classification?.AiTitle);
-        return settings.FindCategory(inputs.Text(TopicCard.Category) ?? "") is { Key: var category }
-            ? form with { Category = category, Kind = inputs.Choice<TicketKind>(TopicCard.Kind) ?? form.Kind }
+        IntakeCard.Form form = Drafting.Form(draft.Id, draft.Text, heard, draft.Classification?.AiTitle, turn.Texts);
+        return settings.FindCategory(turn.Inputs.Text(TopicCard.Category) ?? "") is { Key: var category }
+            ? form with { Category = category, Kind = turn.Inputs.Choice<TicketKind>(TopicCard.Kind) ?? form.Kind }
             : form with { Category = "" }; // Something else: they choose from the whole list.
     }
 }

@@ -2,6 +2,7 @@ using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Hearing;
+using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tables;
@@ -22,7 +23,7 @@ internal sealed partial class CreateTicket(
     {
         if (!turn.IsPersonal || turn.Inputs.Id(IntakeCard.Draft) is not { Length: <= 200 } draftId)
         {
-            return turn.Say("Please tell me about it in our own chat.");
+            return turn.Say(turn.Texts["Intake.OwnChat"]);
         }
 
         // One card makes one ticket, however often and on however many devices its button is pressed.
@@ -35,9 +36,9 @@ internal sealed partial class CreateTicket(
         Draft? draft = await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
         Classification? read = draft?.Id == draftId ? draft.Classification : null;
         IntakeCard.Form form = Read(turn.Inputs, draftId, read);
-        if ((Problem(form) ?? Unknown(turn.Inputs)) is { } problem)
+        if ((Problem(form, turn.Texts) ?? Unknown(turn.Inputs, turn.Texts)) is { } problem)
         {
-            return turn.Show(intake.For(form, problem), problem);
+            return turn.Show(intake.For(form, turn.Texts, problem), problem);
         }
 
         form = Confine(form);
@@ -46,7 +47,7 @@ internal sealed partial class CreateTicket(
         Decision.Accepted opened = await CompareAsync(turn, Open(turn, form, read, number), cancellationToken);
         LogOpened(opened.Next.Number, opened.Next.Queue, opened.Next.Priority);
         // Pressed on an old client, the card can't become the receipt; the agenda posts one then, and one is enough.
-        return (turn.IsInvoke ? turn.Show(cards.ForRequester(opened.Next), $"{opened.Next.Number} created") : TurnOutcome.Nothing)
+        return (turn.IsInvoke ? turn.Show(cards.ForRequester(opened.Next, turn.Texts), turn.Texts.Say("Intake.Created", opened.Next.Number)) : TurnOutcome.Nothing)
             .Then(TicketChange.Of(turn.Home, null, opened, turn.Cause))
             .Then(TicketChange.Origin(number, new InboxEntry { Key = reportKey, At = turn.Now, Person = turn.Person.Id.Value, Ticket = number }, ReceiptPlace(turn)))
             .Then(draft?.Id == draftId ? draft.Delete() : Change.None);
@@ -80,10 +81,10 @@ internal sealed partial class CreateTicket(
     }
 
     /// <summary>What is left out has a default; what the card does not offer is not guessed at.</summary>
-    private static string? Unknown(CardInputs inputs) =>
-        IsUnknown<TicketKind>(inputs, IntakeCard.Kind) ? "Kind is unknown. Please choose one from the list."
-        : IsUnknown<Level>(inputs, IntakeCard.Affected) ? "'Who is affected?' has an unknown answer. Please choose one."
-        : IsUnknown<Level>(inputs, IntakeCard.Working) ? "'Can you keep working?' has an unknown answer. Please choose one."
+    private static string? Unknown(CardInputs inputs, Texts texts) =>
+        IsUnknown<TicketKind>(inputs, IntakeCard.Kind) ? texts["Intake.KindUnknown"]
+        : IsUnknown<Level>(inputs, IntakeCard.Affected) ? texts["Intake.AffectedUnknown"]
+        : IsUnknown<Level>(inputs, IntakeCard.Working) ? texts["Intake.WorkingUnknown"]
         : null;
 
     private static bool IsUnknown<T>(CardInputs inputs, string name)
@@ -102,12 +103,12 @@ internal sealed partial class CreateTicket(
         }
         : new Place { Name = AgendaPlan.RequesterPlace };
 
-    private string? Problem(IntakeCard.Form form) => form switch
+    private string? Problem(IntakeCard.Form form, Texts texts) => form switch
     {
-        { Title.Length: 0 } => "Title is empty. Please say in a few words what it is about.",
-        { Title.Length: > IntakeCard.MaxTitle } => $"Title is too long. Please keep it under {IntakeCard.MaxTitle} characters.",
-        { Description.Length: > IntakeCard.MaxDescription } => $"Description is too long. Please keep it under {IntakeCard.MaxDescription} characters.",
-        _ when settings.FindCategory(form.Category) is null => "Category is missing. Please choose one from the list.",
+        { Title.Length: 0 } => texts["Intake.TitleEmpty"],
+        { Title.Length: > IntakeCard.MaxTitle } => texts.Say("Intake.TitleLong", IntakeCard.MaxTitle),
+        { Description.Length: > IntakeCard.MaxDescription } => texts.Say("Intake.DescriptionLong", IntakeCard.MaxDescription),
+        _ when settings.FindCategory(form.Category) is null => texts["Intake.CategoryMissing"],
         _ => null,
     };
 
@@ -124,6 +125,7 @@ internal sealed partial class CreateTicket(
             Urgency = form.Urgency,
             Requester = turn.Person,
             Classification = read,
+            Language = turn.Texts.Language,
             Likeness = same.SignatureOf(form.Kind, queue, form.Title, form.Description),
         };
         return Ticket.Open(new TicketNumber(form.Kind, number), report, queue, settings.Matrix, settings.Terms, turn.Now);
@@ -148,8 +150,8 @@ internal sealed partial class CreateTicket(
 
     private async ValueTask<TurnOutcome> ShowAgainAsync(Turn turn, long number, CancellationToken cancellationToken) =>
         await tickets.FindAsync(turn.Home, number, cancellationToken) is { } stored && stored.Ticket.Requester.Id == turn.Person.Id
-            ? turn.Show(cards.ForRequester(stored.Ticket), stored.Ticket.Number.ToString())
-            : turn.Say(Words.NoSuchTicket);
+            ? turn.Show(cards.ForRequester(stored.Ticket, Texts.Of(stored.Ticket)), stored.Ticket.Number.ToString())
+            : turn.Say(turn.Texts["Tickets.NotFound"]);
 
     [LoggerMessage(2004, LogLevel.Warning, "Intake: {Ticket} could not be compared with others in time; it will be")]
     private partial void LogNotCompared(TicketNumber ticket);

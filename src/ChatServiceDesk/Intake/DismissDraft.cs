@@ -1,4 +1,5 @@
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 
@@ -7,8 +8,6 @@ namespace ChatServiceDesk.Intake;
 /// <summary>The person does not want a ticket after all.</summary>
 internal sealed class DismissDraft(DraftStore drafts, InboxStore inbox, TicketStore tickets, TicketCards cards)
 {
-    private const string Confirmation = "All right, I created nothing. Write to me whenever you need something.";
-
     /// <summary>By the button of the card.</summary>
     public async ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -18,14 +17,14 @@ internal sealed class DismissDraft(DraftStore drafts, InboxStore inbox, TicketSt
             && await tickets.FindAsync(turn.Home, made, cancellationToken) is { Ticket: var ticket }
             && ticket.Requester.Id == turn.Person.Id)
         {
-            return turn.Show(cards.ForRequester(ticket), $"{ticket.Number} was created already"); // On another device, say.
+            return turn.Show(cards.ForRequester(ticket, Texts.Of(ticket)), Texts.Of(ticket).Say("Intake.CreatedAlready", ticket.Number)); // On another device, say.
         }
 
         Draft? draft = await drafts.FindAsync(turn.Home, conversation, cancellationToken);
-        TurnOutcome shown = turn.Show(Cards.Remark(Confirmation), Confirmation);
+        TurnOutcome shown = turn.Show(Cards.Remark(turn.Texts["Intake.Dismissed"]), turn.Texts["Intake.Dismissed"]);
         return draft is not null && draft.Id == draftId ? shown.Then(draft.Delete()) : shown;
     }
 
     /// <summary>By saying so while the desk asks.</summary>
-    public static TurnOutcome Handle(Turn turn, Draft? draft) => turn.Reply(Confirmation).Then(draft?.Delete() ?? Change.None);
+    public static TurnOutcome Handle(Turn turn, Draft? draft) => turn.Reply(turn.Texts["Intake.Dismissed"]).Then(draft?.Delete() ?? Change.None);
 }

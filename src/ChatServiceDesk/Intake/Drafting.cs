@@ -1,5 +1,6 @@
 using System.Text;
 using ChatServiceDesk.Classifier;
+using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Tickets;
 using Level = ChatServiceDesk.Tickets.Level;
@@ -21,12 +22,13 @@ internal static class Drafting
     /// <param name="text">All that the person has written.</param>
     /// <param name="heard">What it says.</param>
     /// <param name="aiTitle">A title that a model wrote; <see langword="null"/> to take one from the text.</param>
-    public static IntakeCard.Form Form(string draftId, string text, Understanding heard, string? aiTitle) => new()
+    /// <param name="texts">For what the person has not said.</param>
+    public static IntakeCard.Form Form(string draftId, string text, Understanding heard, string? aiTitle, Texts texts) => new()
     {
         DraftId = draftId,
         Kind = IsSecurityIncident(heard) || heard.Intent is Intent.Incident or Intent.Escalate ? TicketKind.Incident : TicketKind.ServiceRequest,
         Category = IsSecurityIncident(heard) ? Taxonomy.Security : heard.Category,
-        Title = aiTitle ?? TitleOf(text),
+        Title = aiTitle ?? TitleOf(text, texts),
         HasAiTitle = aiTitle is not null,
         Description = CardText.Truncate(text, IntakeCard.MaxDescription),
         Impact = Of(heard.Impact),
@@ -45,14 +47,14 @@ internal static class Drafting
         urgency is Level.High || matrix.Of(impact, Level.High) is not Priority.P1 ? Level.High : Level.Medium;
 
     /// <summary>The first sentence without its greeting, and what stands on the next line when the first is very short; at most 80 characters.</summary>
-    public static string TitleOf(string text)
+    public static string TitleOf(string text, Texts texts)
     {
         ReadOnlySpan<char> rest = WithoutGreeting(text.AsSpan().Trim());
         string first = Sentence(rest);
         int end = rest.IndexOfAny("\r\n");
         string second = end > 0 && first.Length < TellingLength ? Sentence(rest[end..].Trim()) : "";
         string title = CardText.Truncate(second.Length > 0 && first.Length > 0 ? $"{first}: {second}" : first + second, TitleLength);
-        return title.Length == 0 ? "Report without words" : Capitalised(title);
+        return title.Length == 0 ? texts["Intake.WithoutWords"] : Capitalised(title);
     }
 
     /// <summary>Up to the first full stop or line break.</summary>

@@ -25,12 +25,6 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, OfferPassage 
         "cancel", "never mind", "nevermind", "stop", "forget it", "abbrechen", "vergiss es", "annuler", "laisse tomber", "cancelar", "olvídalo",
     };
 
-    private static readonly string[] Questions =
-    [
-        "What is it about: a device, a program, a website, your account, something in the building? Please name it.",
-        "And what happens when you try it? If there is an error message, please copy it here.",
-    ];
-
     /// <summary>Whether this message is likely the answer to a question of ours, whatever it looks like on its own.</summary>
     public static bool IsAnswer(Draft? draft, Understanding heard, DateTimeOffset now) =>
         draft is { Waiting: true } && now - draft.At < Patience && heard is { AsksForHelp: false } and not { Intent: Intent.Status };
@@ -41,7 +35,7 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, OfferPassage 
 
     /// <summary>The person has announced a report: ask for it.</summary>
     public static TurnOutcome Begin(Turn turn, Draft? draft) => turn
-        .Reply("Tell me in a sentence or two what isn't working or what you need.")
+        .Reply(turn.Texts["Intake.Begin"])
         .Then(new Draft
         {
             Conversation = turn.Activity.Conversation.Id,
@@ -126,7 +120,7 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, OfferPassage 
     private TurnOutcome Ask(Turn turn, Draft draft)
     {
         LogAsked(draft.Asked + 1);
-        return turn.Reply(Questions[draft.Asked]).Then((draft with { Asked = draft.Asked + 1, Waiting = true }).Save());
+        return turn.Reply(draft.Asked == 0 ? turn.Texts["Intake.AskWhat"] : turn.Texts["Intake.AskHow"]).Then((draft with { Asked = draft.Asked + 1, Waiting = true }).Save());
     }
 
     [LoggerMessage(2001, LogLevel.Information, "Intake: asked question {Number}")]

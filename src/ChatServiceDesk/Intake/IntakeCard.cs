@@ -1,5 +1,6 @@
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Tickets;
@@ -46,68 +47,71 @@ internal sealed class IntakeCard(DeskSettings settings)
     }
 
     /// <param name="form">The values to begin with.</param>
+    /// <param name="texts">The language; the card keeps it when it is drawn again, and so does its ticket.</param>
     /// <param name="problem">What was wrong with the last submission; names the field and the remedy.</param>
-    public AdaptiveCard For(Form form, string? problem = null) => new()
+    public AdaptiveCard For(Form form, Texts texts, string? problem = null) => new()
     {
-        FallbackText = $"This is what I understood: {form.Title}{(form.HasAiTitle ? " (title suggested by AI)" : "")}. Create a ticket?",
+        FallbackText = form.HasAiTitle ? texts.Say("Intake.FallbackAi", form.Title) : texts.Say("Intake.Fallback", form.Title),
         Body =
         [
-            new TextBlock("This is what I understood") { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextStyle.Heading },
-            new TextBlock("Change what isn't right, then create the ticket.") { IsSubtle = true, Spacing = Spacing.None },
+            new TextBlock(texts["Intake.Heading"]) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextStyle.Heading },
+            new TextBlock(texts["Intake.Change"]) { IsSubtle = true, Spacing = Spacing.None },
             .. problem is null ? Array.Empty<CardElement>() : [Cards.Banner(problem, ContainerStyle.Attention)],
-            .. form.IsConfidential is { } isConfidential ? [ForSecurity(isConfidential)] : Array.Empty<CardElement>(),
+            .. form.IsConfidential is { } isConfidential ? [ForSecurity(isConfidential, texts)] : Array.Empty<CardElement>(),
             new ColumnSet(
             [
                 new Column(
-                    [new InputChoiceSet(Kind, "Kind", [.. Enum.GetValues<TicketKind>().Select(kind => new Choice(Words.Of(kind), kind.ToString()))]) { Value = form.Kind.ToString() }],
+                    [new InputChoiceSet(Kind, texts["Intake.Kind"], [.. Enum.GetValues<TicketKind>().Select(kind => new Choice(Words.Of(kind, texts), kind.ToString()))]) { Value = form.Kind.ToString() }],
                     ColumnWidth.Stretch),
                 new Column(
-                    [new InputChoiceSet(Category, "Category", [.. settings.Categories.Select(category => new Choice(category.Name, category.Key))]) 
+                    [new InputChoiceSet(Category, texts["Intake.Category"], [.. settings.Categories.Select(category => new Choice(category.Name, category.Key))]) 
                     {
-                        Value = form.Category is { Length: > 0 } category ? category : null, Placeholder = "Please choose", IsRequired = true, ErrorMessage = "Please choose a category.",
+                        Value = form.Category is { Length: > 0 } category ? category : null,
+                        Placeholder = texts["Intake.Choose"],
+                        IsRequired = true,
+                        ErrorMessage = texts["Intake.ChooseCategory"],
                     }],
                     ColumnWidth.Stretch),
             ]),
-            new InputText(Title, "Title") { Value = form.Title, IsRequired = true, MaxLength = MaxTitle, ErrorMessage = "Please give it a title." },
-            .. form.HasAiTitle ? [new TextBlock("Title suggested by AI, please check") { IsSubtle = true, Spacing = Spacing.None }] : Array.Empty<CardElement>(),
-            new InputText(Description, "Description") { Value = form.Description, IsMultiline = true, MaxLength = MaxDescription },
+            new InputText(Title, texts["Intake.Title"]) { Value = form.Title, IsRequired = true, MaxLength = MaxTitle, ErrorMessage = texts["Intake.NeedsTitle"] },
+            .. form.HasAiTitle ? [new TextBlock(texts["Intake.TitleByAi"]) { IsSubtle = true, Spacing = Spacing.None }] : Array.Empty<CardElement>(),
+            new InputText(Description, texts["Intake.Description"]) { Value = form.Description, IsMultiline = true, MaxLength = MaxDescription },
             new ColumnSet(
             [
-                Asked(new InputChoiceSet(Affected, "Who is affected?", Answers(Affects)) { Value = form.Impact.ToString(), Style = ChoiceStyle.Expanded }),
-                Asked(new InputChoiceSet(Working, "Can you keep working?", Answers(Works)) { Value = form.Urgency.ToString(), Style = ChoiceStyle.Expanded }),
+                Asked(new InputChoiceSet(Affected, texts["Intake.Affected"], Answers(Affects, texts)) { Value = form.Impact.ToString(), Style = ChoiceStyle.Expanded }),
+                Asked(new InputChoiceSet(Working, texts["Intake.Working"], Answers(Works, texts)) { Value = form.Urgency.ToString(), Style = ChoiceStyle.Expanded }),
             ]),
         ],
         Actions =
         [
-            new ExecuteAction("Create ticket", Verbs.CreateTicket, [(Draft, form.DraftId)]) { Style = ActionStyle.Positive },
-            new ExecuteAction("Never mind", Verbs.DismissDraft, [(Draft, form.DraftId)]) { AssociatedInputs = AssociatedInputs.None },
+            new ExecuteAction(texts["Intake.Create"], Verbs.CreateTicket, [(Draft, form.DraftId), (CardInputs.Language, texts.Language)]) { Style = ActionStyle.Positive },
+            new ExecuteAction(texts["Intake.NeverMind"], Verbs.DismissDraft, [(Draft, form.DraftId), (CardInputs.Language, texts.Language)]) { AssociatedInputs = AssociatedInputs.None },
         ],
     };
 
-    private static Container ForSecurity(bool isConfidential) => new(
+    private static Container ForSecurity(bool isConfidential, Texts texts) => new(
     [
-        new TextBlock(isConfidential
-            ? "This looks like a security incident. Only the security team will see it. Switch that off if it is something else."
-            : "Is this a security incident? Switch this on, and only the security team will see it."),
-        new InputToggle(Confidential, "Who sees it", "Only the security team") { Value = isConfidential },
+        new TextBlock(isConfidential ? texts["Intake.Security"] : texts["Intake.MaybeSecurity"]),
+        new InputToggle(Confidential, texts["Intake.WhoSees"], texts["Intake.OnlySecurity"]) { Value = isConfidential },
     ]) { Style = ContainerStyle.Warning, Spacing = Spacing.Medium };
 
     /// <summary>On a narrow screen one question takes two lines; the answers still stand side by side.</summary>
     private static Column Asked(InputChoiceSet question) => new([question], ColumnWidth.Stretch) { VerticalAlignment = VerticalAlignment.Bottom };
 
-    private static Choice[] Answers(Func<Level, string> words) => [.. Enum.GetValues<Level>().Select(level => new Choice(words(level), level.ToString()))];
+    private static Choice[] Answers(Func<Level, Texts, string> words, Texts texts) =>
+        [.. Enum.GetValues<Level>().Select(level => new Choice(words(level, texts), level.ToString()))];
 
-    private static string Affects(Level impact) => impact switch
+    private static string Affects(Level impact, Texts texts) => impact switch
     {
-        Level.Low => "Just me",
-        Level.Medium => "My team",
-        _ => "Many people",
+        Level.Low => texts["Intake.JustMe"],
+        Level.Medium => texts["Intake.MyTeam"],
+        _ => texts["Intake.ManyPeople"],
     };
 
-    private static string Works(Level urgency) => urgency switch
+    private static string Works(Level urgency, Texts texts) => urgency switch
     {
-        Level.Low => "Yes",
-        Level.Medium => "With difficulty",
-        _ => "No",
+        Level.Low => texts["Intake.Yes"],
+        Level.Medium => texts["Intake.WithDifficulty"],
+        _ => texts["Intake.No"],
     };
 }

@@ -26,7 +26,7 @@ internal sealed partial class JudgePassage(
             && await tickets.FindAsync(turn.Home, made, cancellationToken) is { Ticket: var ticket }
             && ticket.Requester.Id == turn.Person.Id)
         {
-            return turn.Show(cards.ForRequester(ticket), texts.Say("Knowledge.Made", ticket.Number)); // On another device, say.
+            return turn.Show(cards.ForRequester(ticket, texts), texts.Say("Knowledge.Made", ticket.Number)); // On another device, say.
         }
 
         LogJudged(shown.Article, outcome);

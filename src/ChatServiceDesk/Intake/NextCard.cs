@@ -17,15 +17,15 @@ internal sealed class NextCard(IntakeCard card, TopicCard topics)
     /// <param name="wasSuspected">Whether the local model took it for a security incident: then the person is asked even when that was cleared.</param>
     public TurnOutcome Fill(Turn turn, Draft draft, Understanding heard, bool wasSuspected)
     {
-        IntakeCard.Form form = Drafting.Form(draft.Id, draft.Text, heard, draft.Classification?.AiTitle);
-        AdaptiveCard shown = card.For(form with { IsConfidential = form.IsConfidential ?? (wasSuspected ? false : null) });
+        IntakeCard.Form form = Drafting.Form(draft.Id, draft.Text, heard, draft.Classification?.AiTitle, turn.Texts);
+        AdaptiveCard shown = card.For(form with { IsConfidential = form.IsConfidential ?? (wasSuspected ? false : null) }, turn.Texts);
         return turn.Show(shown, shown.FallbackText ?? "").Then(draft.Save());
     }
 
     /// <summary>Three buttons; but what the person writes instead of pressing one is the answer too.</summary>
     private TurnOutcome Offer(Turn turn, Draft draft, Understanding heard)
     {
-        AdaptiveCard shown = topics.For(draft.Id, Drafting.TitleOf(draft.Text), Topic.Likeliest(heard));
+        AdaptiveCard shown = topics.For(draft.Id, Drafting.TitleOf(draft.Text, turn.Texts), Topic.Likeliest(heard), turn.Texts);
         return turn.Show(shown, shown.FallbackText ?? "").Then((draft with { Asked = draft.Asked + 1, Waiting = true }).Save());
     }
 }

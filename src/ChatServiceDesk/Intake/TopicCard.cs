@@ -1,5 +1,6 @@
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Tickets;
 
@@ -11,34 +12,39 @@ internal sealed class TopicCard(DeskSettings settings)
     public const string Kind = "kind";
     public const string Category = "category";
 
-    private const string Question = "What is it about?";
-
     /// <param name="draftId">The draft that the card stands for.</param>
     /// <param name="title">What the person has written, in short.</param>
     /// <param name="topics">Likeliest first.</param>
-    public AdaptiveCard For(string draftId, string title, IReadOnlyList<Topic> topics)
+    /// <param name="texts">The language.</param>
+    public AdaptiveCard For(string draftId, string title, IReadOnlyList<Topic> topics, Texts texts)
     {
         bool isOneKind = topics.All(topic => topic.Kind == topics[0].Kind);
         return new()
         {
-            FallbackText = $"{Question} {string.Join(", ", topics.Select(topic => NameOf(topic, isOneKind)))} or something else?",
+            FallbackText = texts.Say("Intake.TopicFallback", string.Join(", ", topics.Select(topic => NameOf(topic, isOneKind, texts)))),
             Body =
             [
-                new TextBlock(Question) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextStyle.Heading },
+                new TextBlock(texts["Intake.WhatAbout"]) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextStyle.Heading },
                 new TextBlock(title) { IsSubtle = true, Spacing = Spacing.None },
                 // Buttons below each other: side by side, clients cut long names off.
-                .. topics.Select(topic => new ActionSet([Button(NameOf(topic, isOneKind), draftId, topic)]) { Spacing = Spacing.Small }),
-                new ActionSet([new ExecuteAction("Something else", Verbs.ChooseTopic, [(IntakeCard.Draft, draftId)]) { AssociatedInputs = AssociatedInputs.None }]) { Spacing = Spacing.Small },
+                .. topics.Select(topic => new ActionSet([Button(NameOf(topic, isOneKind, texts), draftId, topic, texts)]) { Spacing = Spacing.Small }),
+                new ActionSet([Button(texts["Intake.SomethingElse"], Verbs.ChooseTopic, draftId, texts)]) { Spacing = Spacing.Small },
             ],
-            Actions = [new ExecuteAction("Never mind", Verbs.DismissDraft, [(IntakeCard.Draft, draftId)]) { AssociatedInputs = AssociatedInputs.None }],
+            Actions = [Button(texts["Intake.NeverMind"], Verbs.DismissDraft, draftId, texts)],
         };
     }
 
-    private string NameOf(Topic topic, bool isOneKind) =>
+    private string NameOf(Topic topic, bool isOneKind, Texts texts) =>
         isOneKind ? settings.NameOfCategory(topic.Category)
-        : topic.Kind is TicketKind.Incident ? $"A problem: {settings.NameOfCategory(topic.Category)}"
-        : $"A request: {settings.NameOfCategory(topic.Category)}";
+        : topic.Kind is TicketKind.Incident ? texts.Say("Intake.Problem", settings.NameOfCategory(topic.Category))
+        : texts.Say("Intake.Request", settings.NameOfCategory(topic.Category));
 
-    private static ExecuteAction Button(string title, string draftId, Topic topic) =>
-        new(title, Verbs.ChooseTopic, [(IntakeCard.Draft, draftId), (Kind, topic.Kind.ToString()), (Category, topic.Category)]) { AssociatedInputs = AssociatedInputs.None };
+    private static ExecuteAction Button(string title, string draftId, Topic topic, Texts texts) =>
+        new(title, Verbs.ChooseTopic, [(IntakeCard.Draft, draftId), (CardInputs.Language, texts.Language), (Kind, topic.Kind.ToString()), (Category, topic.Category)])
+        {
+            AssociatedInputs = AssociatedInputs.None,
+        };
+
+    private static ExecuteAction Button(string title, string verb, string draftId, Texts texts) =>
+        new(title, verb, [(IntakeCard.Draft, draftId), (CardInputs.Language, texts.Language)]) { AssociatedInputs = AssociatedInputs.None };
 }

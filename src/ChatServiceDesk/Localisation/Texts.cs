@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
 using ChatServiceDesk.Teams.Cards;
+using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Localisation;
 
@@ -30,6 +31,9 @@ internal sealed class Texts
 
     /// <param name="language">A tag such as <c>de</c> or <c>de-AT</c>; what the desk does not speak, and <see langword="null"/>, is English.</param>
     public static Texts In(string? language) => ByLanguage.GetValueOrDefault(First(language)) ?? English;
+
+    /// <summary>What its requester is told about a ticket is in the language of the report, so that it can be said without looking anything up.</summary>
+    public static Texts Of(Ticket ticket) => In(ticket.Language);
 
     /// <summary>Whether the desk speaks the language of such a tag.</summary>
     public static bool Speaks(string? language) => ByLanguage.ContainsKey(First(language));

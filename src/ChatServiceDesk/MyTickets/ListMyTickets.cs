@@ -1,4 +1,5 @@
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Cards;
@@ -20,8 +21,8 @@ internal sealed class ListMyTickets(TicketStore tickets, TicketCards cards)
         if (named is not null)
         {
             return await FindAsync(turn, home, named, cancellationToken) is { } one
-                ? turn.Show(cards.ForRequester(one), one.Number.ToString())
-                : turn.Reply($"I can't find {named} among your tickets. Say \"my tickets\" to see them all.");
+                ? turn.Show(cards.ForRequester(one, turn.Texts), one.Number.ToString())
+                : turn.Reply(turn.Texts.Say("MyTickets.NotFound", named));
         }
 
         List<Ticket> mine = [];
@@ -35,35 +36,39 @@ internal sealed class ListMyTickets(TicketStore tickets, TicketCards cards)
         }
 
         return mine.Count == 0
-            ? turn.Reply("You have no tickets with me. Just tell me what isn't working or what you need.")
-            : turn.Show(Card(mine), $"Your tickets: {mine.Count(ticket => ticket.IsOpen)} open");
+            ? turn.Reply(turn.Texts["MyTickets.None"])
+            : turn.Show(Card(mine, turn.Texts), turn.Texts.Say("MyTickets.Summary", mine.Count(ticket => ticket.IsOpen)));
     }
 
-    private static AdaptiveCard Card(List<Ticket> mine) => new()
+    private static AdaptiveCard Card(List<Ticket> mine, Texts texts) => new()
     {
-        FallbackText = "Your tickets",
+        FallbackText = texts["MyTickets.Title"],
         Body =
         [
-            Cards.Title("Your tickets"),
-            .. mine.Take(Shown).Select(Line),
-            .. mine.Count > Shown ? [new TextBlock($"These are the newest {Shown}. Ask for an older one by its number.") { IsSubtle = true }] : Array.Empty<CardElement>(),
+            Cards.Title(texts["MyTickets.Title"]),
+            .. mine.Take(Shown).Select(ticket => Line(ticket, texts)),
+            .. mine.Count > Shown ? [new TextBlock(texts.Say("MyTickets.Newest", Shown)) { IsSubtle = true }] : Array.Empty<CardElement>(),
         ],
     };
 
-    private static Container Line(Ticket ticket) => new(
+    private static Container Line(Ticket ticket, Texts texts) => new(
     [
-        TextBlock.Markdown($"**{ticket.Number}** {Words.TitleOf(ticket)}"),
-        TextBlock.Markdown(Details(ticket)) with { IsSubtle = true, Spacing = Spacing.None },
+        TextBlock.Markdown($"**{ticket.Number}** {Words.TitleOf(ticket, texts)}"),
+        TextBlock.Markdown(Details(ticket, texts)) with { IsSubtle = true, Spacing = Spacing.None },
     ])
     { Separator = true, Spacing = Spacing.Medium };
 
-    private static MarkdownText Details(Ticket ticket) => ticket switch
+    private static MarkdownText Details(Ticket ticket, Texts texts)
     {
-        { IsOpen: true, Assignee: { } agent } =>
-            $"{Words.Of(ticket.State)} · {agent.Name} · due {MarkdownText.LocalDate(ticket.ResolutionDue)} {MarkdownText.LocalTime(ticket.ResolutionDue)}",
-        { IsOpen: true } => $"{Words.Of(ticket.State)} · due {MarkdownText.LocalDate(ticket.ResolutionDue)} {MarkdownText.LocalTime(ticket.ResolutionDue)}",
-        _ => $"{Words.Of(ticket.State)} · {ticket.Resolution ?? ""}",
-    };
+        string state = Words.Of(ticket.State, texts);
+        (MarkdownText day, MarkdownText time) = (MarkdownText.LocalDate(ticket.ResolutionDue), MarkdownText.LocalTime(ticket.ResolutionDue));
+        return ticket switch
+        {
+            { IsOpen: true, Assignee: { } agent } => texts.Mark("MyTickets.DueWith", state, agent.Name, day, time),
+            { IsOpen: true } => texts.Mark("MyTickets.Due", state, day, time),
+            _ => $"{state} · {ticket.Resolution ?? ""}",
+        };
+    }
 
     /// <summary>Named with or without its prefix; the prefix must then be the right one.</summary>
     private async ValueTask<Ticket?> FindAsync(Turn turn, string home, string named, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Tickets;
 
@@ -24,12 +25,12 @@ internal static class Cards
     ]) { Style = style, Spacing = Spacing.Medium };
 
     /// <summary>Number on the left, priority on the right.</summary>
-    public static ColumnSet Header(Ticket ticket, string besideNumber) => new(
+    public static ColumnSet Header(Ticket ticket, string besideNumber, Texts texts) => new(
     [
         new Column([TextBlock.Markdown($"**{ticket.Number}** · {besideNumber}")], ColumnWidth.Stretch),
         new Column(
             [
-                new TextBlock(Words.Of(ticket.Priority))
+                new TextBlock(Words.Of(ticket.Priority, texts))
                 {
                     Weight = TextWeight.Bolder,
                     HorizontalAlignment = HorizontalAlignment.Right,

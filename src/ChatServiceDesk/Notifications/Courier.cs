@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatServiceDesk.Directory;
+using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Activities;
 using ChatServiceDesk.Teams.Cards;
@@ -100,7 +101,7 @@ internal sealed partial class Courier(
         }
 
         TimeZoneInfo? zone = TimeZoneInfo.TryFindSystemTimeZoneById(contact.TimeZone, out TimeZoneInfo? found) ? found : null;
-        OutboundActivity message = OutboundActivity.Message(messages.Say(entry, stored.Ticket, zone)) with { DeliveryId = row.DeliveryId };
+        OutboundActivity message = OutboundActivity.Message(messages.Say(entry, stored.Ticket, zone, Texts.Of(stored.Ticket))) with { DeliveryId = row.DeliveryId };
         return await ToRequesterAsync(stored, contact, message, isFirst: true, (_, _) => new Attempt.Done(Delivery.Delivered), cancellationToken);
     }
 
@@ -279,11 +280,11 @@ internal sealed partial class Courier(
     {
         _ when place == stored.QueuePlace => cards.ForQueue(stored.Ticket),
         _ when AgendaPlan.ReadQueuePlace(place) is not null => cards.ForFormerQueue(stored.Ticket),
-        AgendaPlan.RequesterPlace => cards.ForRequester(stored.Ticket),
-        _ when place == AgendaPlan.QuestionPlace(stored.QuestionVersion) && stored.Ticket.Question is { } open => TicketCards.ForQuestion(stored.Ticket, open),
-        _ when place == AgendaPlan.ResolvedPlace(stored.ResolvedVersion) => TicketCards.ForResolution(stored.Ticket, isLast: true, clock.GetUtcNow()),
+        AgendaPlan.RequesterPlace => cards.ForRequester(stored.Ticket, Texts.Of(stored.Ticket)),
+        _ when place == AgendaPlan.QuestionPlace(stored.QuestionVersion) && stored.Ticket.Question is { } open => TicketCards.ForQuestion(stored.Ticket, open, Texts.Of(stored.Ticket)),
+        _ when place == AgendaPlan.ResolvedPlace(stored.ResolvedVersion) => TicketCards.ForResolution(stored.Ticket, isLast: true, clock.GetUtcNow(), Texts.Of(stored.Ticket)),
         _ when place.StartsWith("question-", StringComparison.Ordinal) => await SettledQuestionAsync(place, stored, cancellationToken),
-        _ => TicketCards.ForResolution(stored.Ticket, isLast: false, clock.GetUtcNow()),
+        _ => TicketCards.ForResolution(stored.Ticket, isLast: false, clock.GetUtcNow(), Texts.Of(stored.Ticket)),
     };
 
     /// <summary>The ticket has forgotten the question, its history has not: what was asked, and the answer if that is what came next.</summary>
@@ -298,13 +299,14 @@ internal sealed partial class Courier(
             }
             else if (entry.Event is nameof(TicketEvent.Answered) or nameof(TicketEvent.Asked))
             {
-                return TicketCards.ForSettledQuestion(stored.Ticket, asked.By.Person.Name, asked.Words, entry.Event is nameof(TicketEvent.Answered) ? entry.Words : null);
+                return TicketCards.ForSettledQuestion(
+                    stored.Ticket, asked.By.Person.Name, asked.Words, entry.Event is nameof(TicketEvent.Answered) ? entry.Words : null, Texts.Of(stored.Ticket));
             }
         }
 
         return asked is null
-            ? Cards.Remark($"The question about {stored.Ticket.Number} is settled.")
-            : TicketCards.ForSettledQuestion(stored.Ticket, asked.By.Person.Name, asked.Words, answer: null);
+            ? Cards.Remark(Texts.Of(stored.Ticket).Say("Asking.Settled", stored.Ticket.Number))
+            : TicketCards.ForSettledQuestion(stored.Ticket, asked.By.Person.Name, asked.Words, answer: null, Texts.Of(stored.Ticket));
     }
 
     [LoggerMessage(1112, LogLevel.Warning, "Channel {Channel} takes nothing from the desk ({Code}): its cards go elsewhere until somebody says connect there")]

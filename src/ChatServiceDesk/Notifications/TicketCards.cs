@@ -1,11 +1,12 @@
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Notifications;
 
-/// <summary>The cards that show a ticket. Pure: the same ticket gives the same card.</summary>
+/// <summary>The cards that show a ticket. Pure: the same ticket gives the same card. Agents read theirs in English.</summary>
 internal sealed class TicketCards(DeskSettings settings)
 {
     private const int ShownDescription = 1500;
@@ -17,12 +18,12 @@ internal sealed class TicketCards(DeskSettings settings)
     public AdaptiveCard ForQueue(Ticket ticket, string? remark = null, params IReadOnlyList<TypedText> typed) => new()
     {
         FullWidth = true,
-        FallbackText = $"{ticket.Number}: {Words.TitleOf(ticket)}",
+        FallbackText = $"{ticket.Number}: {Words.TitleOf(ticket, Texts.English)}",
         Body =
         [
-            Cards.Header(ticket, Words.ForAgents(ticket.State)),
-            Cards.Title(Words.TitleOf(ticket)),
-            new TextBlock($"{Words.Of(ticket.Kind)} · {settings.NameOfCategory(ticket.Category)} · {settings.NameOfQueue(ticket.Queue)}") { IsSubtle = true, Spacing = Spacing.None },
+            Cards.Header(ticket, Words.ForAgents(ticket.State), Texts.English),
+            Cards.Title(Words.TitleOf(ticket, Texts.English)),
+            new TextBlock($"{Words.Of(ticket.Kind, Texts.English)} · {settings.NameOfCategory(ticket.Category)} · {settings.NameOfQueue(ticket.Queue)}") { IsSubtle = true, Spacing = Spacing.None },
             .. remark is null ? Array.Empty<CardElement>() : [Cards.Banner(remark, ContainerStyle.Warning)],
             .. SameForAgents(ticket),
             .. TitleSaysItAll(ticket) ? Array.Empty<CardElement>() : [new TextBlock(CardText.Truncate(ticket.Description, ShownDescription))],
@@ -38,7 +39,7 @@ internal sealed class TicketCards(DeskSettings settings)
             ]),
             .. WrittenByModel(ticket),
             .. QuestionForAgents(ticket),
-            .. ResolutionShown(ticket),
+            .. ResolutionShown(ticket, Texts.English),
             .. RatingShown(ticket),
         ],
         Actions = ticket.IsOpen ? AgentActions(ticket, typed) : [],
@@ -50,27 +51,28 @@ internal sealed class TicketCards(DeskSettings settings)
         : $"{ticket.Number} is with {settings.NameOfQueue(ticket.Queue)} now.");
 
     /// <summary>The requester's receipt, kept up to date in their chat.</summary>
-    public AdaptiveCard ForRequester(Ticket ticket, string? remark = null) => new()
+    public AdaptiveCard ForRequester(Ticket ticket, Texts texts) => new()
     {
-        FallbackText = $"{ticket.Number}: {Words.TitleOf(ticket)}. {Words.Of(ticket.State)}.",
+        FallbackText = texts.Say("Tickets.Summary", ticket.Number, Words.TitleOf(ticket, texts), Words.Of(ticket.State, texts)),
         Body =
         [
-            Cards.Header(ticket, Words.Of(ticket.State)),
-            Cards.Title(Words.TitleOf(ticket)),
-            .. remark is null ? Array.Empty<CardElement>() : [Cards.Banner(remark, ContainerStyle.Warning)],
+            Cards.Header(ticket, Words.Of(ticket.State, texts), texts),
+            Cards.Title(Words.TitleOf(ticket, texts)),
             new FactSet(
             [
-                new Fact("Team", settings.NameOfQueue(ticket.Queue)),
-                new Fact("Agent", ticket.Assignee?.Name ?? "Nobody yet"),
-                Cards.When("Reported", ticket.OpenedAt),
-                .. ticket.IsOpen ? [Cards.When("Expected by", ticket.ResolutionDue)] : Array.Empty<Fact>(),
-                .. ticket.ClosedAt is { } closed ? [Cards.When("Closed", closed)] : Array.Empty<Fact>(),
+                new Fact(texts["Tickets.Team"], settings.NameOfQueue(ticket.Queue)),
+                new Fact(texts["Tickets.Agent"], ticket.Assignee?.Name ?? texts["Tickets.Nobody"]),
+                Cards.When(texts["Tickets.Reported"], ticket.OpenedAt),
+                .. ticket.IsOpen ? [Cards.When(texts["Tickets.ExpectedBy"], ticket.ResolutionDue)] : Array.Empty<Fact>(),
+                .. ticket.ClosedAt is { } closed ? [Cards.When(texts["Tickets.ClosedAt"], closed)] : Array.Empty<Fact>(),
             ]),
-            .. ticket is { IsOpen: true, Same: { } same } ? [new TextBlock(Words.OthersReport(same))] : Array.Empty<CardElement>(),
-            .. ticket.Question is { } question ? [Cards.Said($"{question.AskedBy.Name} asks", question.Text, ContainerStyle.Accent)] : Array.Empty<CardElement>(),
-            .. ResolutionShown(ticket),
+            .. ticket is { IsOpen: true, Same: { } same } ? [new TextBlock(Words.OthersReport(same, texts))] : Array.Empty<CardElement>(),
+            .. ticket.Question is { } question
+                ? [Cards.Said(texts.Say("Tickets.Asks", question.AskedBy.Name), question.Text, ContainerStyle.Accent)]
+                : Array.Empty<CardElement>(),
+            .. ResolutionShown(ticket, texts),
             .. ticket.State is TicketState.New
-                ? [new TextBlock("I'll tell you here as soon as something happens.") { IsSubtle = true }]
+                ? [new TextBlock(texts["Tickets.Waiting"]) { IsSubtle = true }]
                 : Array.Empty<CardElement>(),
         ],
     };
@@ -78,19 +80,27 @@ internal sealed class TicketCards(DeskSettings settings)
     /// <summary>An agent's question in the requester's chat.</summary>
     /// <param name="ticket">As it stands.</param>
     /// <param name="question">It waits for an answer.</param>
+    /// <param name="texts">The language.</param>
     /// <param name="remark">What was wrong with the last answer.</param>
     /// <param name="typed">What the requester had typed when the press changed nothing.</param>
-    public static AdaptiveCard ForQuestion(Ticket ticket, OpenQuestion question, string? remark = null, string? typed = null) => new()
+    public static AdaptiveCard ForQuestion(Ticket ticket, OpenQuestion question, Texts texts, string? remark = null, string? typed = null) => new()
     {
-        FallbackText = $"{question.AskedBy.Name} asks about {ticket.Number}: {question.Text}",
+        FallbackText = texts.Say("Asking.Summary", question.AskedBy.Name, ticket.Number, question.Text),
         Body =
         [
-            TextBlock.Markdown($"**{question.AskedBy.Name}** has a question about **{ticket.Number}**: {Words.TitleOf(ticket)}"),
+            TextBlock.Markdown(texts.Mark("Asking.Heading", question.AskedBy.Name, ticket.Number, Words.TitleOf(ticket, texts))),
             .. remark is null ? Array.Empty<CardElement>() : [Cards.Banner(remark, ContainerStyle.Warning)],
             new Container([new TextBlock(question.Text)]) { Style = ContainerStyle.Emphasis },
-            new InputText(Fields.Answer, "Your answer") { Value = typed, IsMultiline = true, IsRequired = true, MaxLength = Fields.MaxText, ErrorMessage = "Please write an answer." },
+            new InputText(Fields.Answer, texts["Asking.YourAnswer"])
+            {
+                Value = typed,
+                IsMultiline = true,
+                IsRequired = true,
+                MaxLength = Fields.MaxText,
+                ErrorMessage = texts["Asking.NeedsAnswer"],
+            },
         ],
-        Actions = [new ExecuteAction("Send answer", Verbs.Answer, Cards.DataOf(ticket)) { Style = ActionStyle.Positive }],
+        Actions = [new ExecuteAction(texts["Asking.Send"], Verbs.Answer, Cards.DataOf(ticket)) { Style = ActionStyle.Positive }],
     };
 
     /// <summary>The same card once nobody waits for an answer any more.</summary>
@@ -98,16 +108,17 @@ internal sealed class TicketCards(DeskSettings settings)
     /// <param name="askedBy">The agent's name.</param>
     /// <param name="question">What was asked.</param>
     /// <param name="answer">The requester's words; <see langword="null"/> if it was settled without.</param>
-    public static AdaptiveCard ForSettledQuestion(Ticket ticket, string askedBy, string question, string? answer) => new()
+    /// <param name="texts">The language.</param>
+    public static AdaptiveCard ForSettledQuestion(Ticket ticket, string askedBy, string question, string? answer, Texts texts) => new()
     {
-        FallbackText = answer is null ? $"The question about {ticket.Number} is settled." : $"Thank you! {askedBy} has your answer about {ticket.Number} now.",
+        FallbackText = answer is null ? texts.Say("Asking.Settled", ticket.Number) : texts.Say("Asking.Answered", askedBy, ticket.Number),
         Body =
         [
-            TextBlock.Markdown($"**{askedBy}** had a question about **{ticket.Number}**: {Words.TitleOf(ticket)}"),
+            TextBlock.Markdown(texts.Mark("Asking.HadHeading", askedBy, ticket.Number, Words.TitleOf(ticket, texts))),
             new Container([new TextBlock(question)]) { Style = ContainerStyle.Emphasis },
             answer is null
-                ? new TextBlock("It is settled, so no answer is needed any more.") { IsSubtle = true }
-                : Cards.Said("You answered", answer, ContainerStyle.Default),
+                ? new TextBlock(texts["Asking.NotNeeded"]) { IsSubtle = true }
+                : Cards.Said(texts["Asking.YouAnswered"], answer, ContainerStyle.Default),
         ],
     };
 
@@ -115,26 +126,27 @@ internal sealed class TicketCards(DeskSettings settings)
     /// <param name="ticket">As it stands.</param>
     /// <param name="isLast">Whether this is the resolution that counts, not one from before a reopen.</param>
     /// <param name="now">Decides whether it can still be reopened.</param>
+    /// <param name="texts">The language.</param>
     /// <param name="remark">Why the last press changed nothing.</param>
-    public static AdaptiveCard ForResolution(Ticket ticket, bool isLast, DateTimeOffset now, string? remark = null)
+    public static AdaptiveCard ForResolution(Ticket ticket, bool isLast, DateTimeOffset now, Texts texts, string? remark = null)
     {
         if (!isLast || ticket.IsOpen)
         {
-            return Cards.Remark($"{ticket.Number} is open again. Its card above shows how it stands.");
+            return Cards.Remark(texts.Say("Resolving.OpenAgain", ticket.Number));
         }
 
         return new()
         {
-            FallbackText = $"{ticket.Number} is resolved: {ticket.Resolution}",
+            FallbackText = texts.Say("Resolving.Summary", ticket.Number, ticket.Resolution),
             Body =
             [
-                TextBlock.Markdown($"**{ticket.Number}** · {Words.Of(ticket.State)}"),
-                Cards.Title(Words.TitleOf(ticket)),
+                TextBlock.Markdown($"**{ticket.Number}** · {Words.Of(ticket.State, texts)}"),
+                Cards.Title(Words.TitleOf(ticket, texts)),
                 .. remark is null ? Array.Empty<CardElement>() : [Cards.Banner(remark, ContainerStyle.Warning)],
-                .. ResolutionShown(ticket),
-                .. ticket.Survey is { } survey ? Rated(ticket, survey) : Survey(ticket),
+                .. ResolutionShown(ticket, texts),
+                .. ticket.Survey is { } survey ? Rated(ticket, survey, texts) : Survey(ticket, texts),
             ],
-            Actions = now <= ticket.ReopenUntil ? [Reopening(ticket)] : [],
+            Actions = now <= ticket.ReopenUntil ? [Reopening(ticket, texts)] : [],
         };
     }
 
@@ -151,7 +163,7 @@ internal sealed class TicketCards(DeskSettings settings)
         Ask("Ask requester", Fields.Question, "What do you need to know?", "Send question", Verbs.Ask, ticket, typed),
         new ShowCardAction("Change priority", new AdaptiveCard
         {
-            Body = [Choose(Fields.Priority, "Priority", [.. Enum.GetValues<Priority>().Select(priority => new Choice(Words.Of(priority), priority.ToString()))], ticket.Priority.ToString(), typed)],
+            Body = [Choose(Fields.Priority, "Priority", [.. Enum.GetValues<Priority>().Select(priority => new Choice(Words.Of(priority, Texts.English), priority.ToString()))], ticket.Priority.ToString(), typed)],
             Actions = [new ExecuteAction("Set priority", Verbs.ChangePriority, Cards.DataOf(ticket))],
         }),
         new ShowCardAction("Correct", new AdaptiveCard
@@ -159,7 +171,7 @@ internal sealed class TicketCards(DeskSettings settings)
             Body =
             [
                 Choose(Fields.Category, "Category", [.. settings.Categories.Select(category => new Choice(category.Name, category.Key))], ticket.Category, typed),
-                Choose(Fields.Kind, "Kind", [.. Enum.GetValues<TicketKind>().Select(kind => new Choice(Words.Of(kind), kind.ToString()))], ticket.Kind.ToString(), typed),
+                Choose(Fields.Kind, "Kind", [.. Enum.GetValues<TicketKind>().Select(kind => new Choice(Words.Of(kind, Texts.English), kind.ToString()))], ticket.Kind.ToString(), typed),
                 new TextBlock("Another category may be another team's: the ticket then goes to them.") { IsSubtle = true, Spacing = Spacing.Small },
             ],
             Actions = [new ExecuteAction("Correct ticket", Verbs.Correct, Cards.DataOf(ticket))],
@@ -224,8 +236,8 @@ internal sealed class TicketCards(DeskSettings settings)
         ? [Cards.Said($"{question.AskedBy.Name} has asked the requester", question.Text, ContainerStyle.Accent)]
         : [];
 
-    private static CardElement[] ResolutionShown(Ticket ticket) => ticket.Resolution is { } note
-        ? [Cards.Said($"Resolved by {ticket.ResolvedBy?.Name ?? ticket.Assignee?.Name}", note, ContainerStyle.Good)]
+    private static CardElement[] ResolutionShown(Ticket ticket, Texts texts) => ticket.Resolution is { } note
+        ? [Cards.Said(texts.Say("Tickets.ResolvedBy", ticket.ResolvedBy?.Name ?? ticket.Assignee?.Name), note, ContainerStyle.Good)]
         : [];
 
     private static CardElement[] RatingShown(Ticket ticket) => ticket.Survey is { } survey
@@ -233,44 +245,44 @@ internal sealed class TicketCards(DeskSettings settings)
         [
             new Container(
             [
-                new TextBlock($"Rated {Words.Rating(survey.Score)} of 5, {Words.RatingMeaning(survey.Score)}") { Weight = TextWeight.Bolder },
+                new TextBlock($"Rated {Words.Rating(survey.Score)} of 5, {Words.RatingMeaning(survey.Score, Texts.English)}") { Weight = TextWeight.Bolder },
                 .. survey.Comment is { } comment ? [new TextBlock(comment) { Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
             ]) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium },
         ]
         : [];
 
-    private static CardElement[] Survey(Ticket ticket) =>
+    private static CardElement[] Survey(Ticket ticket, Texts texts) =>
     [
-        new TextBlock("How satisfied are you?") { Weight = TextWeight.Bolder, Spacing = Spacing.Medium },
-        new TextBlock("1 is very dissatisfied, 5 is very satisfied.") { IsSubtle = true, Spacing = Spacing.None },
-        CommentInput(),
+        new TextBlock(texts["Surveys.Question"]) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium },
+        new TextBlock(texts["Surveys.Scale"]) { IsSubtle = true, Spacing = Spacing.None },
+        CommentInput(texts),
         new ActionSet(
         [
             .. Enumerable.Range(SurveyAnswer.Lowest, SurveyAnswer.Highest).Select(score =>
-                new ExecuteAction(Words.Rating(score), Verbs.Rate, Cards.DataOf(ticket).With(Fields.Score, score)) { Tooltip = Words.RatingMeaning(score) }),
+                new ExecuteAction(Words.Rating(score), Verbs.Rate, Cards.DataOf(ticket).With(Fields.Score, score)) { Tooltip = Words.RatingMeaning(score, texts) }),
         ]),
     ];
 
-    private static CardElement[] Rated(Ticket ticket, SurveyAnswer survey) =>
+    private static CardElement[] Rated(Ticket ticket, SurveyAnswer survey, Texts texts) =>
     [
-        new TextBlock($"Thank you! You rated this {Words.Rating(survey.Score)} of 5, {Words.RatingMeaning(survey.Score)}.") { Weight = TextWeight.Bolder, Spacing = Spacing.Medium },
+        new TextBlock(texts.Say("Surveys.Rated", Words.Rating(survey.Score), Words.RatingMeaning(survey.Score, texts))) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium },
         .. survey.Score < SurveyAnswer.Content
-            ? [new TextBlock("I'm sorry that it didn't go well. If the problem is still there, reopen the ticket.")]
+            ? [new TextBlock(texts["Surveys.Sorry"])]
             : Array.Empty<CardElement>(),
         .. survey.Comment is { } comment
             ? [new TextBlock(comment) { IsSubtle = true }]
             : new CardElement[]
             {
-                CommentInput(),
-                new ActionSet([new ExecuteAction("Send comment", Verbs.Rate, Cards.DataOf(ticket).With(Fields.Score, survey.Score))]),
+                CommentInput(texts),
+                new ActionSet([new ExecuteAction(texts["Surveys.SendComment"], Verbs.Rate, Cards.DataOf(ticket).With(Fields.Score, survey.Score))]),
             },
     ];
 
-    private static InputText CommentInput() => new(Fields.Comment, "Comment (optional)") { MaxLength = Fields.MaxText };
+    private static InputText CommentInput(Texts texts) => new(Fields.Comment, texts["Surveys.Comment"]) { MaxLength = Fields.MaxText };
 
-    private static ShowCardAction Reopening(Ticket ticket) => new("Reopen", new AdaptiveCard
+    private static ShowCardAction Reopening(Ticket ticket, Texts texts) => new(texts["Resolving.Reopen"], new AdaptiveCard
     {
-        Body = [new InputText(Fields.Reason, "What is still wrong?") { IsMultiline = true, MaxLength = Fields.MaxText }],
-        Actions = [new ExecuteAction("Reopen ticket", Verbs.Reopen, Cards.DataOf(ticket))],
+        Body = [new InputText(Fields.Reason, texts["Resolving.StillWrong"]) { IsMultiline = true, MaxLength = Fields.MaxText }],
+        Actions = [new ExecuteAction(texts["Resolving.ReopenTicket"], Verbs.Reopen, Cards.DataOf(ticket))],
     });
 }

@@ -1,11 +1,12 @@
 using ChatServiceDesk.Configuration;
+using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Notifications;
 
-/// <summary>What is said to requester and agents when something has happened to a ticket. Plain text.</summary>
+/// <summary>What is said when something has happened to a ticket: to the requester in the language of their report, to agents in English. Plain text.</summary>
 internal sealed class TicketMessages(DeskSettings settings)
 {
     /// <summary>Of what was said to another team, the newest, each cut to its beginning.</summary>
@@ -13,17 +14,13 @@ internal sealed class TicketMessages(DeskSettings settings)
     private const int LongestSaid = 400;
 
     /// <summary>To the requester.</summary>
-    public string Say(HistoryEntry entry, Ticket ticket, TimeZoneInfo? zone) => entry.Event switch
+    public string Say(HistoryEntry entry, Ticket ticket, TimeZoneInfo? zone, Texts texts) => entry.Event switch
     {
-        nameof(TicketEvent.Claimed) => $"{entry.By.Person.Name} is working on {ticket.Number}: {Words.TitleOf(ticket)}",
-        nameof(TicketEvent.PriorityChanged) when entry.By.Role is ActorRole.Desk =>
-            $"Others report the same, so {ticket.Number} now has priority {Words.Of(ticket.Priority)}. We aim to resolve it by {Words.At(ticket.ResolutionDue, zone ?? settings.Zone)}.",
-        nameof(TicketEvent.PriorityChanged) =>
-            $"{ticket.Number} now has priority {Words.Of(ticket.Priority)}. We aim to resolve it by {Words.At(ticket.ResolutionDue, zone ?? settings.Zone)}.",
-        nameof(TicketEvent.Recategorised) when HistoryCodec.IsMove(entry) =>
-            $"{ticket.Number} is with {settings.NameOfQueue(ticket.Queue)} now, as {Sorted(ticket)}. Their agents will see to it.",
-        nameof(TicketEvent.Recategorised) => $"{entry.By.Person.Name} has filed {ticket.Number} as {Sorted(ticket)}.",
-        nameof(TicketEvent.Closed) => $"{ticket.Number} is closed now: {Words.TitleOf(ticket)}. If the problem comes back, just write to me.",
+        nameof(TicketEvent.Claimed) => texts.Say("News.Claimed", entry.By.Person.Name, ticket.Number, Words.TitleOf(ticket, texts)),
+        nameof(TicketEvent.PriorityChanged) when Words.At(ticket.ResolutionDue, zone ?? settings.Zone, texts) is var due && Words.Of(ticket.Priority, texts) is var priority =>
+            entry.By.Role is ActorRole.Desk ? texts.Say("News.PriorityRaised", ticket.Number, priority, due) : texts.Say("News.Priority", ticket.Number, priority, due),
+        nameof(TicketEvent.Recategorised) => Sorted(entry, ticket, texts),
+        nameof(TicketEvent.Closed) => texts.Say("News.Closed", ticket.Number, Words.TitleOf(ticket, texts)),
         _ => throw new ArgumentException($"Nothing is said about {entry.Event}.", nameof(entry)),
     };
 
@@ -38,7 +35,7 @@ internal sealed class TicketMessages(DeskSettings settings)
         nameof(TicketEvent.Reopened) when entry.Words.Length > 0 => $"{entry.By.Person.Name} has reopened {ticket.Number}: {entry.Words}",
         nameof(TicketEvent.Reopened) => $"{entry.By.Person.Name} has reopened {ticket.Number}.",
         nameof(TicketEvent.ImpactRaised) when HistoryCodec.ReadRaised(entry) is var (to, people) =>
-            $"{people} people report the same: the impact of {ticket.Number} is {Words.Of(to)} now, its priority {Words.Of(ticket.Priority)}{(ticket.IsPriorityByAgent ? " as set by an agent" : "")}.",
+            $"{people} people report the same: the impact of {ticket.Number} is {Words.Of(to)} now, its priority {Words.Of(ticket.Priority, Texts.English)}{(ticket.IsPriorityByAgent ? " as set by an agent" : "")}.",
         _ => throw new ArgumentException($"Nothing is noted about {entry.Event}.", nameof(entry)),
     };
 
@@ -50,7 +47,7 @@ internal sealed class TicketMessages(DeskSettings settings)
         {
             nameof(TicketEvent.Asked) => $"the question \"{entry.Words}\"",
             nameof(TicketEvent.Resolved) => $"that {ticket.Number} is resolved: {entry.Words}",
-            _ => $"\"{Say(entry, ticket, zone: null)}\"",
+            _ => $"\"{Say(entry, ticket, zone: null, Texts.English)}\"",
         };
         return $"{why} Not delivered: {what}";
     }
@@ -75,7 +72,17 @@ internal sealed class TicketMessages(DeskSettings settings)
         };
     }
 
-    private string Sorted(Ticket ticket) => $"{(ticket.Kind is TicketKind.Incident ? "an incident" : "a service request")}: {settings.NameOfCategory(ticket.Category)}";
+    private string Sorted(HistoryEntry entry, Ticket ticket, Texts texts)
+    {
+        (string agent, string queue, string category) = (entry.By.Person.Name, settings.NameOfQueue(ticket.Queue), settings.NameOfCategory(ticket.Category));
+        return (HistoryCodec.IsMove(entry), ticket.Kind) switch
+        {
+            (true, TicketKind.Incident) => texts.Say("News.MovedAsIncident", ticket.Number, queue, category),
+            (true, _) => texts.Say("News.MovedAsRequest", ticket.Number, queue, category),
+            (false, TicketKind.Incident) => texts.Say("News.FiledAsIncident", agent, ticket.Number, category),
+            (false, _) => texts.Say("News.FiledAsRequest", agent, ticket.Number, category),
+        };
+    }
 
     /// <summary>Why a post that was called for earlier would be wrong now; <see langword="null"/> while it is still true.</summary>
     public static string? Outdated(AgendaRow row, HistoryEntry entry, StoredTicket stored) => entry.Event switch

@@ -1,44 +1,41 @@
-using System.Globalization;
 using ChatServiceDesk.Classifier.Redaction;
+using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Notifications;
 
-/// <summary>How states, priorities and refusals are put to people.</summary>
+/// <summary>How states, priorities and refusals are put to people. What requesters see takes the texts of their language; what takes none is for agents and operators, in English.</summary>
 internal static class Words
 {
-    public const string StaleCard = "This ticket has changed since the card was drawn. Here is how it stands now; please look and press again.";
-    public const string NoSuchTicket = "I can't find that ticket here. It may belong to another team or person.";
-
     public const string AiGenerated = "AI-generated, check before use";
 
     /// <summary>A title that a model wrote never stands without saying so.</summary>
-    public static string TitleOf(Ticket ticket) => ticket.HasAiTitle ? $"{ticket.Title} (AI-generated title)" : ticket.Title;
+    public static string TitleOf(Ticket ticket, Texts texts) => ticket.HasAiTitle ? texts.Say("Tickets.AiTitle", ticket.Title) : ticket.Title;
 
-    public static string Of(TicketState state) => state switch
+    public static string Of(TicketState state, Texts texts) => state switch
     {
-        TicketState.New => "Waiting for an agent",
-        TicketState.Assigned => "In progress",
-        TicketState.WaitingForRequester => "Waiting for your answer",
-        TicketState.Resolved => "Resolved",
-        TicketState.Closed => "Closed",
+        TicketState.New => texts["Names.New"],
+        TicketState.Assigned => texts["Names.Assigned"],
+        TicketState.WaitingForRequester => texts["Names.WaitingForRequester"],
+        TicketState.Resolved => texts["Names.Resolved"],
+        TicketState.Closed => texts["Names.Closed"],
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
     /// <summary>The same, as the agents see it.</summary>
-    public static string ForAgents(TicketState state) => state is TicketState.WaitingForRequester ? "Waiting for requester" : Of(state);
+    public static string ForAgents(TicketState state) => state is TicketState.WaitingForRequester ? "Waiting for requester" : Of(state, Texts.English);
 
-    public static string Of(Priority priority) => priority switch
+    public static string Of(Priority priority, Texts texts) => priority switch
     {
-        Priority.P1 => "P1 Critical",
-        Priority.P2 => "P2 High",
-        Priority.P3 => "P3 Medium",
-        Priority.P4 => "P4 Low",
-        Priority.P5 => "P5 Planning",
+        Priority.P1 => texts["Names.P1"],
+        Priority.P2 => texts["Names.P2"],
+        Priority.P3 => texts["Names.P3"],
+        Priority.P4 => texts["Names.P4"],
+        Priority.P5 => texts["Names.P5"],
         _ => throw new ArgumentOutOfRangeException(nameof(priority)),
     };
 
-    public static string Of(TicketKind kind) => kind is TicketKind.Incident ? "Incident" : "Service request";
+    public static string Of(TicketKind kind, Texts texts) => kind is TicketKind.Incident ? texts["Names.Incident"] : texts["Names.ServiceRequest"];
 
     public static string Of(Level level) => level.ToString().ToLowerInvariant();
 
@@ -46,11 +43,11 @@ internal static class Words
     public static string PeopleReport(SameReports same) => same.IsExact ? $"{same.People} people report the same" : $"{same.Told} or more people report the same";
 
     /// <summary>The same for one of them.</summary>
-    public static string OthersReport(SameReports same) => same.People switch
+    public static string OthersReport(SameReports same, Texts texts) => same.People switch
     {
-        2 => "One other person has reported this.",
-        var people when same.IsExact => $"{people - 1} others have reported this.",
-        _ => $"{same.Told} or more people have reported this.",
+        2 => texts["Tickets.OneOther"],
+        var people when same.IsExact => texts.Say("Tickets.Others", people - 1),
+        _ => texts.Say("Tickets.OrMore", same.Told),
     };
 
     public static string ImpactOf(Ticket ticket) => ticket.Impact switch
@@ -67,32 +64,31 @@ internal static class Words
         _ => "High, can't work",
     };
 
-    public static string Of(Refusal refusal, Ticket ticket) => refusal switch
+    /// <remarks>What only agents try is refused in English.</remarks>
+    public static string Of(Refusal refusal, Ticket ticket, Texts texts) => refusal switch
     {
         Refusal.AlreadyClaimed => $"{ticket.Assignee?.Name} already has this ticket. Nothing was changed.",
         Refusal.AlreadyResolved => "This ticket is already resolved. Nothing was changed.",
-        Refusal.AlreadyClosed => "This ticket is closed. Please report it again if the problem is back.",
-        Refusal.NotResolved => "This ticket isn't resolved at the moment. Here is how it stands.",
-        Refusal.NothingAsked => "Nobody is waiting for an answer to this ticket any more. Here is how it stands.",
-        Refusal.NothingChanges => $"The priority is {Of(ticket.Priority)} already.",
+        Refusal.AlreadyClosed => texts["Tickets.AlreadyClosed"],
+        Refusal.NotResolved => texts["Tickets.NotResolved"],
+        Refusal.NothingAsked => texts["Tickets.NothingAsked"],
+        Refusal.NothingChanges => $"The priority is {Of(ticket.Priority, texts)} already.",
         Refusal.AlreadySortedSo => "It has that category and kind already.",
-        Refusal.NotPermitted => NoSuchTicket,
+        Refusal.NotPermitted => texts["Tickets.NotFound"],
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
 
     /// <summary>What became of secrets that somebody has written.</summary>
-    public static string OfTakenOut(IReadOnlyList<SensitiveKind> kinds)
+    public static string OfTakenOut(IReadOnlyList<SensitiveKind> kinds, Texts texts)
     {
-        string what = string.Join(" and ", kinds.Select(kind => kind switch
+        string what = kinds.Select(kind => kind switch
         {
-            SensitiveKind.PrivateKey => "a private key",
-            SensitiveKind.Token => "a key or token",
-            SensitiveKind.Code => "a PIN or code",
-            _ => "a password",
-        }));
-        return kinds.Count == 1
-            ? $"I took {what} out of your message and did not keep it. If it was a real one, please change it."
-            : $"I took {what} out of your message and did not keep them. If they were real ones, please change them.";
+            SensitiveKind.PrivateKey => texts["Secrets.PrivateKey"],
+            SensitiveKind.Token => texts["Secrets.Token"],
+            SensitiveKind.Code => texts["Secrets.Code"],
+            _ => texts["Secrets.Password"],
+        }).Aggregate((some, more) => texts.Say("Secrets.And", some, more));
+        return kinds.Count == 1 ? texts.Say("Secrets.TakenOut", what) : texts.Say("Secrets.AllTakenOut", what);
     }
 
     /// <summary>Why Teams takes nothing for somebody, by its code.</summary>
@@ -125,17 +121,17 @@ internal static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(score)),
     };
 
-    public static string RatingMeaning(int score) => score switch
+    public static string RatingMeaning(int score, Texts texts) => score switch
     {
-        1 => "very dissatisfied",
-        2 => "dissatisfied",
-        3 => "neither",
-        4 => "satisfied",
-        5 => "very satisfied",
+        1 => texts["Surveys.VeryDissatisfied"],
+        2 => texts["Surveys.Dissatisfied"],
+        3 => texts["Surveys.Neither"],
+        4 => texts["Surveys.Satisfied"],
+        5 => texts["Surveys.VerySatisfied"],
         _ => throw new ArgumentOutOfRangeException(nameof(score)),
     };
 
     /// <summary>A moment for plain messages, which can't show the reader's own time by themselves.</summary>
-    public static string At(DateTimeOffset moment, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(moment, zone).ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture);
+    public static string At(DateTimeOffset moment, TimeZoneInfo zone, Texts texts) =>
+        TimeZoneInfo.ConvertTime(moment, zone).ToString(texts["Names.Moment"], texts.Culture);
 }

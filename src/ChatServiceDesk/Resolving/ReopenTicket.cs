@@ -1,5 +1,6 @@
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Tickets;
@@ -23,8 +24,8 @@ internal sealed class ReopenTicket(TicketActions actions, DeskSettings settings)
     private static TurnOutcome Show(Turn turn, Ticket ticket, string? remark)
     {
         AdaptiveCard card = ticket.IsOpen
-            ? Cards.Remark($"{ticket.Number} is open again and back in its queue. I'll tell you here what happens.")
-            : TicketCards.ForResolution(ticket, isLast: true, turn.Now, remark);
+            ? Cards.Remark(Texts.Of(ticket).Say("Resolving.BackInQueue", ticket.Number))
+            : TicketCards.ForResolution(ticket, isLast: true, turn.Now, Texts.Of(ticket), remark);
         return turn.Show(card, card.FallbackText ?? "");
     }
 }

@@ -21,6 +21,9 @@ internal sealed record Contact
     /// <summary>IANA name; empty if the client told none.</summary>
     public string TimeZone { get; init; } = "";
 
+    /// <summary>The language in which they last wrote something that tells one, ISO 639-1; <see langword="null"/> if they have not yet.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Set while Teams takes nothing for this chat. Whatever the person does there takes the mark away.</summary>
     public Unreachable? Unreachable { get; init; }
 
@@ -36,6 +39,7 @@ internal sealed record Contact
         ServiceUrl = row.Data.String("ServiceUrl"),
         Bot = row.Data.String("Bot"),
         TimeZone = row.Data.StringOrNull("TimeZone") ?? "",
+        Language = row.Data.StringOrNull("Language"),
         Unreachable = Storage.Unreachable.Read(row.Data),
         ETag = row.ETag,
     };
@@ -50,6 +54,7 @@ internal sealed record Contact
             ["ServiceUrl"] = ServiceUrl,
             ["Bot"] = Bot,
             ["TimeZone"] = TimeZone,
+            ["Language"] = Language,
         }, Unreachable);
         return Change.Of(ETag == default ? new RowChange.Insert(Keys.Person(Id), data) : new RowChange.Replace(Keys.Person(Id), data, ETag));
     }

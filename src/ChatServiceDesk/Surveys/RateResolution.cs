@@ -1,4 +1,5 @@
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Tickets;
@@ -15,9 +16,9 @@ internal sealed class RateResolution(TicketActions actions)
             ? actions.ByRequesterAsync(
                 turn,
                 ticket => ticket.Rate(turn.Person, (int)score, comment, turn.Now),
-                (ticket, remark) => turn.Show(TicketCards.ForResolution(ticket, isLast: true, turn.Now, remark), "Thank you for your rating"),
+                (ticket, remark) => turn.Show(TicketCards.ForResolution(ticket, isLast: true, turn.Now, Texts.Of(ticket), remark), Texts.Of(ticket)["Surveys.Thanks"]),
                 mustBeCurrent: false,
                 cancellationToken)
-            : ValueTask.FromResult(turn.Say("That is not a rating. Please choose 1 to 5."));
+            : ValueTask.FromResult(turn.Say(turn.Texts["Surveys.NotARating"]));
     }
 }

@@ -40,9 +40,10 @@ public abstract class OutageStory : Story, IDisposable
 
     protected virtual void Dispose(bool isDisposing) => File.Delete(_config);
 
+    /// <summary>By the ids of the fields and the values of the choices: the words on the card are in the language of each.</summary>
     private protected static (string Field, string Value)[] Form(params (string Field, string Value)[] inputs) =>
     [
-        .. new (string Field, string Value)[] { ("Kind", "Incident"), ("Category", "Network and VPN"), ("Who is affected?", "Just me"), ("Can you keep working?", "Yes") }
+        .. new (string Field, string Value)[] { ("kind", "Incident"), ("category", "Network and VPN"), ("affected", "Low"), ("working", "Low") }
             .Where(input => !inputs.Any(other => other.Field == input.Field)),
         .. inputs,
     ];

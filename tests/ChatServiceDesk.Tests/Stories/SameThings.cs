@@ -18,8 +18,8 @@ public sealed class SameThings(Azurite azurite) : OutageStory
 
         PostedMessage card = await stage.HearsAsync(Crowd.Others[2], Ways[2], Cancelled);
         DeskAnswer receipt = await stage.People.PressesAsync(
-            Crowd.Others[2], card, new Press("Create ticket") { Inputs = Form().ToDictionary(input => input.Field, input => input.Value) }, Cancelled);
-        Assert.Contains("2 others have reported this.", receipt.Words, StringComparison.Ordinal);
+            Crowd.Others[2], card, new Press("Ticket erstellen") { Inputs = Form().ToDictionary(input => input.Field, input => input.Value) }, Cancelled);
+        Assert.Contains("2 weitere Personen haben das gemeldet.", receipt.Words, StringComparison.Ordinal);
         await stage.SettleAsync(Cancelled);
 
         Reported third = new(stage, Crowd.Others[2], Steps.NameIn(receipt.Words), card);
@@ -42,12 +42,12 @@ public sealed class SameThings(Azurite azurite) : OutageStory
 
         tickets = [.. tickets, await ReportAsync(stage, 2)];
 
-        foreach (Reported ticket in tickets)
+        foreach ((Reported ticket, string words) in tickets.Zip(["Others report the same, so {0} now has priority P4 Low.", "Others report the same, so {0} now has priority P4 Low.", "Auch andere melden das, deshalb hat {0} jetzt die Priorität P4 Niedrig."]))
         {
             Ticket raised = (await StoredAsync(stage, ticket)).Ticket;
             Assert.Equal((Level.Medium, Priority.P4, 3), (raised.Impact, raised.Priority, raised.Same?.People));
             Assert.Equal(["Opened", "ImpactRaised", "PriorityChanged"], EventsOf(stage, ticket));
-            Assert.Contains(stage.TextsTo(ticket.By), text => text.StartsWith($"Others report the same, so {ticket.Name} now has priority P4 Low. We aim to resolve it by", StringComparison.Ordinal));
+            Assert.Contains(stage.TextsTo(ticket.By), text => text.StartsWith(words.Replace("{0}", ticket.Name, StringComparison.Ordinal), StringComparison.Ordinal));
             Assert.Single(stage.TextsTo(ticket.By));
         }
 
@@ -116,7 +116,7 @@ public sealed class SameThings(Azurite azurite) : OutageStory
         Assert.Contains("10 people report the same", CardOf(first).Words, StringComparison.Ordinal);
         Assert.Contains("10 or more people report the same", CardOf(late).Words, StringComparison.Ordinal);
         Assert.Contains("and more", CardOf(late).Words, StringComparison.Ordinal);
-        Assert.Contains("10 or more people have reported this.", ReceiptOf(late), StringComparison.Ordinal);
+        Assert.Contains("Al menos 10 personas han notificado lo mismo.", ReceiptOf(late), StringComparison.Ordinal);
         await AssertSoundAsync(stage);
     }
 
@@ -124,9 +124,9 @@ public sealed class SameThings(Azurite azurite) : OutageStory
     public async Task The_desk_alone_makes_nothing_P1()
     {
         await using DeskStage stage = await StartAsync(("  high: 10\n", "  high: 3\n"));
-        Reported first = await ReportAsync(stage, 0, ("Can you keep working?", "No"));
-        await ReportAsync(stage, 1, ("Can you keep working?", "No"));
-        await ReportAsync(stage, 2, ("Can you keep working?", "No"));
+        Reported first = await ReportAsync(stage, 0, ("working", "High"));
+        await ReportAsync(stage, 1, ("working", "High"));
+        await ReportAsync(stage, 2, ("working", "High"));
 
         Ticket raised = (await StoredAsync(stage, first)).Ticket;
 
@@ -157,7 +157,7 @@ public sealed class SameThings(Azurite azurite) : OutageStory
     public async Task Nothing_is_lowered_where_the_requester_has_said_more()
     {
         await using DeskStage stage = await StartAsync();
-        Reported first = await ReportAsync(stage, 0, ("Who is affected?", "Many people"));
+        Reported first = await ReportAsync(stage, 0, ("affected", "High"));
         await ReportAsync(stage, 1);
         await ReportAsync(stage, 2);
 

@@ -22,17 +22,17 @@ public sealed class SecurityIncidents : Story
     };
 
     [Theory]
-    [InlineData(Stolen)]
-    [InlineData(Phished)]
-    [InlineData("Alle meine Dateien sind verschlüsselt und auf dem Desktop liegt eine Lösegeldforderung, canarytheft")]
-    [InlineData("on m'a volé mon téléphone professionnel dans le métro, canarytheft")]
-    [InlineData("he enviado la lista de clientes a la persona equivocada por error, canarytheft")]
-    public async Task One_press_brings_it_to_the_security_team_alone(string report)
+    [InlineData(Stolen, "This looks like a security incident")]
+    [InlineData(Phished, "This looks like a security incident")]
+    [InlineData("Alle meine Dateien sind verschlüsselt und auf dem Desktop liegt eine Lösegeldforderung, canarytheft", "Das sieht nach einem Sicherheitsvorfall aus")]
+    [InlineData("on m'a volé mon téléphone professionnel dans le métro, canarytheft", "Cela ressemble à un incident de sécurité")]
+    [InlineData("he enviado la lista de clientes a la persona equivocada por error, canarytheft", "Esto parece un incidente de seguridad")]
+    public async Task One_press_brings_it_to_the_security_team_alone(string report, string notice)
     {
         await using DeskStage stage = await BothConnectedAsync();
 
         PostedMessage card = await stage.HearsAsync(Mara, report, Cancelled);
-        Assert.Contains("This looks like a security incident", card.Words, StringComparison.Ordinal);
+        Assert.Contains(notice, card.Words, StringComparison.Ordinal);
         Reported ticket = await stage.CreatesAsync(Mara, card, Cancelled);
 
         Ticket stored = (await stage.TicketAsync(ticket.Number, Cancelled)).Ticket;

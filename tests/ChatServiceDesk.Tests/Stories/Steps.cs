@@ -34,7 +34,7 @@ internal static partial class Steps
         this DeskStage stage, Person who, PostedMessage card, CancellationToken cancellationToken, params (string Field, string Value)[] inputs)
     {
         await stage.ChoosesAsync(who, card, cancellationToken);
-        Press press = new("Create ticket") { Inputs = inputs.ToDictionary(input => input.Field, input => input.Value) };
+        Press press = new(card.ButtonFor("intake/create", who)) { Inputs = inputs.ToDictionary(input => input.Field, input => input.Value) };
         DeskAnswer answer = await stage.People.PressesAsync(who, card, press, cancellationToken);
         await stage.SettleAsync(cancellationToken);
         return new Reported(stage, who, NameIn(answer.Words), card);
@@ -49,6 +49,10 @@ internal static partial class Steps
         message.CardSeenBy(who) is { } card && card.GetRawText().Contains("intake/choose", StringComparison.Ordinal)
             ? card.GetProperty("body").EnumerateArray().First(element => element.GetProperty("type").ValueEquals("ActionSet")).GetProperty("actions")[0].GetProperty("title").GetString()
             : null;
+
+    /// <summary>The title of the button that says this to the desk, in whatever language the card is.</summary>
+    public static string ButtonFor(this PostedMessage message, string verb, Person? who = null) =>
+        Titled(who is null ? message.Card : message.CardSeenBy(who), verb) ?? throw new InvalidOperationException($"No button says '{verb}' on: {message.Words}");
 
     public static async Task<DeskAnswer> PressAsync(
         this Reported ticket, Person who, PostedMessage message, string title, CancellationToken cancellationToken, params (string Field, string Value)[] inputs)
@@ -93,6 +97,14 @@ internal static partial class Steps
     public static string NameIn(string words) => TicketName().Match(words) is { Success: true, Value: var name }
         ? name
         : throw new InvalidOperationException($"No ticket number in: {words}");
+
+    private static string? Titled(JsonElement? element, string verb) => element switch
+    {
+        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(item => Titled(item, verb)).FirstOrDefault(title => title is not null),
+        { ValueKind: JsonValueKind.Object } part when part.TryGetProperty("verb", out JsonElement said) && said.ValueEquals(verb) => part.GetProperty("title").GetString(),
+        { ValueKind: JsonValueKind.Object } part => part.EnumerateObject().Select(property => Titled(property.Value, verb)).FirstOrDefault(title => title is not null),
+        _ => null,
+    };
 
     private static JsonElement? Find(JsonElement element, string title) => element.ValueKind switch
     {

@@ -32,6 +32,7 @@ public sealed class VerifyingCorrections : Story
         ["the new team was not told who passed it on"] = (Keys.Delivery(Number, "note-queue-3"), null, 0),
         ["the requester was not told"] = (Keys.Delivery(Number, "say-requester-3"), null, 0),
         ["the kind is not what the history says"] = (Keys.Ticket(Number), "CorrectedKind", "Incident"),
+        ["the language is not what the history says"] = (Keys.Ticket(Number), "Language", "fr"),
     };
 
     public static TheoryData<string> Names { get; } = [.. Spoilings.Keys];
@@ -49,7 +50,7 @@ public sealed class VerifyingCorrections : Story
         (int exitCode, string output) = await stage.VerifyAsync(Cancelled);
 
         Assert.Equal(1, exitCode);
-        Assert.Contains(property == "CorrectedKind" ? ": invariant 2: " : ": invariant 3: ", output, StringComparison.Ordinal);
+        Assert.Contains(property is "CorrectedKind" or "Language" ? ": invariant 2: " : ": invariant 3: ", output, StringComparison.Ordinal);
     }
 
     [Fact]
