@@ -100,7 +100,7 @@ internal sealed class TurnRouter(
             return HearReport.Begin(turn, draft);
         }
 
-        if (CouldBeAnAnswer(heard) && !HearReport.IsAnswer(draft, heard, turn.Now) && await answerQuestion.FindAskedAsync(turn, cancellationToken) is { } asked)
+        if ((AnswerQuestion.BeginsLikeOne(turn.Text) || CouldBeAnAnswer(heard)) && !HearReport.IsAnswer(draft, heard, turn.Now) && await answerQuestion.FindAskedAsync(turn, cancellationToken) is { } asked)
         {
             return AnswerQuestion.HandleText(turn, asked);
         }

@@ -10,8 +10,17 @@ namespace ChatServiceDesk.Asking;
 /// <summary>The requester answers an agent's question; the agents read it in the ticket's thread.</summary>
 internal sealed class AnswerQuestion(TicketActions actions, TicketStore tickets)
 {
+    /// <summary>Whoever begins like this answers, whatever else they report in the same breath.</summary>
+    private static readonly HashSet<string> Beginnings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "yes", "yeah", "yep", "no", "nope", "ja", "nein", "doch", "oui", "non", "si", "sí",
+    };
+
     /// <summary>Tickets of a person that are looked through for one with an open question.</summary>
     private const int Looked = 20;
+
+    /// <summary>Whether a message says yes or no first: then it is no report of its own.</summary>
+    public static bool BeginsLikeOne(string text) => Beginnings.Contains(text.Trim().Split([' ', ',', '.', '!', ';', ':', '\n', '-'], 2)[0]);
 
     /// <summary>The one ticket whose question the person may be answering by writing; <see langword="null"/> if there is none, or more than one.</summary>
     public async ValueTask<StoredTicket?> FindAskedAsync(Turn turn, CancellationToken cancellationToken)

@@ -204,13 +204,13 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
     {
         var deliveries = rows.Deliveries
             .Where(delivery => delivery.Key.Ticket == stored.Ticket.Number.Value && delivery.Value is { Outcome: Delivery.Delivered, Replayed: false })
-            .GroupBy(delivery => delivery.Value.Recipient);
+            .GroupBy(delivery => (delivery.Value.Recipient, Stay: rows.StayOf(delivery.Key.Ticket, delivery.Value.Recipient, delivery.Value.Version)));
         foreach (var recipient in deliveries)
         {
             var inOrder = recipient.OrderBy(delivery => delivery.Value.Version).ThenBy(delivery => delivery.Value.At).ToArray(); // A card and its first note have one version.
             foreach (var (earlier, later) in inOrder.Zip(inOrder.Skip(1)).Where(pair => pair.First.Value.At - pair.Second.Value.At > ClocksApart))
             {
-                Add(6, stored, $"'{later.Key.What}' reached {recipient.Key} before '{earlier.Key.What}'");
+                Add(6, stored, $"'{later.Key.What}' reached {recipient.Key.Recipient} before '{earlier.Key.What}'");
             }
         }
     }

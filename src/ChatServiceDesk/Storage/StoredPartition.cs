@@ -126,6 +126,12 @@ internal sealed class StoredPartition
         }
     }
 
+    /// <summary>In which stay with a team something was told: another team in another channel is another recipient, and what goes to one waits for nothing that goes to the other.</summary>
+    /// <returns>The version that moved the ticket there; 0 for where it was opened, and always for the requester.</returns>
+    public int StayOf(long ticket, Recipient recipient, int version) => recipient is Recipient.Queue && History.TryGetValue(ticket, out List<HistoryEntry>? entries)
+        ? entries.Where(entry => entry.Version <= version && HistoryCodec.IsMove(entry)).Select(entry => entry.Version).DefaultIfEmpty().Max()
+        : 0;
+
     private List<HistoryEntry> HistoryOf(long ticket) =>
         History.TryGetValue(ticket, out List<HistoryEntry>? entries) ? entries : History[ticket] = [];
 

@@ -114,7 +114,7 @@ internal sealed class Aftermath
     {
         foreach (StoredPartition rows in _partitions)
         {
-            foreach (var recipient in rows.Deliveries.Where(delivery => delivery.Value is { Outcome: Delivery.Delivered, Replayed: false }).GroupBy(delivery => (delivery.Key.Ticket, delivery.Value.Recipient)))
+            foreach (var recipient in rows.Deliveries.Where(delivery => delivery.Value is { Outcome: Delivery.Delivered, Replayed: false }).GroupBy(delivery => (delivery.Key.Ticket, delivery.Value.Recipient, Stay: rows.StayOf(delivery.Key.Ticket, delivery.Value.Recipient, delivery.Value.Version))))
             {
                 (string What, int First)[] came =
                 [

@@ -189,7 +189,7 @@ internal sealed partial class Witness(SimulatedRun run)
             _findings.Add($"invariant 5: {lost.What} of {lost.Ticket} is recorded as delivered and never was");
         }
 
-        foreach (var recipient in delivered.Where(item => item is { Seen: not null, Record.Replayed: false }).GroupBy(item => (item.Ticket, item.Record.Recipient)))
+        foreach (var recipient in delivered.Where(item => item is { Seen: not null, Record.Replayed: false }).GroupBy(item => (item.Ticket, item.Record.Recipient, Stay: rows.StayOf(item.Ticket, item.Record.Recipient, item.Record.Version))))
         {
             var inOrder = recipient.OrderBy(item => item.Record.Version).ThenBy(item => item.Seen!.FirstEffect).ToArray(); // A card and its first note have one version.
             _findings.AddRange(inOrder.Zip(inOrder.Skip(1))
