@@ -28,7 +28,7 @@ internal sealed class TopicCard(DeskSettings settings)
                 new TextBlock(title) { IsSubtle = true, Spacing = Spacing.None },
                 // Buttons below each other: side by side, clients cut long names off.
                 .. topics.Select(topic => new ActionSet([Button(NameOf(topic, isOneKind), draftId, topic)]) { Spacing = Spacing.Small }),
-                new ActionSet([new ExecuteAction("Something else", Verbs.ChooseTopic, [(IntakeCard.Draft, draftId)]) { AssociatedInputs = AssociatedInputs.None }]) { Spacing = Spacing.Small },
+                new ActionSet([new ExecuteAction("None of these", Verbs.ChooseTopic, [(IntakeCard.Draft, draftId)]) { AssociatedInputs = AssociatedInputs.None }]) { Spacing = Spacing.Small },
             ],
             Actions = [new ExecuteAction("Never mind", Verbs.DismissDraft, [(IntakeCard.Draft, draftId)]) { AssociatedInputs = AssociatedInputs.None }],
         };
