@@ -35,6 +35,7 @@ internal static class Desk
         .AddSingleton<TopicCard>()
         .AddSingleton<HearReport>()
         .AddSingleton<CreateTicket>()
+        .AddSingleton<MadeTicket>()
         .AddSingleton<DismissDraft>()
         .AddSingleton<ChooseTopic>()
         .AddSingleton<ListMyTickets>()

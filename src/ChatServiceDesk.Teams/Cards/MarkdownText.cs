@@ -31,22 +31,6 @@ public sealed class MarkdownText
         return new(markdown);
     }
 
-    /// <summary>The same with values from elsewhere in the places <c>{0}</c>, <c>{1}</c>: they are escaped as interpolated ones are.</summary>
-    /// <exception cref="FormatException">A place has no value.</exception>
-    public static MarkdownText Format(string markdown, params object?[] values)
-    {
-        ArgumentNullException.ThrowIfNull(markdown);
-        ArgumentNullException.ThrowIfNull(values);
-        object[] escaped = [.. values.Select(value => value switch
-        {
-            MarkdownText text => text.ToString(),
-            CardMention mention => mention.Tag,
-            IFormattable formattable => MarkdownEscape.Inline(formattable.ToString(null, CultureInfo.InvariantCulture)),
-            _ => MarkdownEscape.Inline(value?.ToString() ?? ""),
-        })];
-        return new(string.Format(CultureInfo.InvariantCulture, markdown, escaped));
-    }
-
     /// <summary>The day where the reader is, in the reader's language; a client feature.</summary>
     public static MarkdownText LocalDate(DateTimeOffset when) => new($"{{{{DATE({Stamp(when)},SHORT)}}}}");
 
