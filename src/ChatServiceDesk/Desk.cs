@@ -39,6 +39,7 @@ internal static class Desk
         .AddSingleton<JudgePassage>()
         .AddSingleton<HearReport>()
         .AddSingleton<CreateTicket>()
+        .AddSingleton<MadeTicket>()
         .AddSingleton<DismissDraft>()
         .AddSingleton<ChooseTopic>()
         .AddSingleton<ListMyTickets>()

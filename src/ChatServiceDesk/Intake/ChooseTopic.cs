@@ -11,20 +11,17 @@ using ChatServiceDesk.Tickets;
 namespace ChatServiceDesk.Intake;
 
 /// <summary>The person says what their report is about, by a button: the card is filled in with that.</summary>
-internal sealed class ChooseTopic(DeskSettings settings, DraftStore drafts, InboxStore inbox, TicketStore tickets, Ear ear, IntakeCard intake, TicketCards cards)
+internal sealed class ChooseTopic(DeskSettings settings, DraftStore drafts, MadeTicket made, Ear ear, IntakeCard intake)
 {
     public async ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
-        string conversation = turn.Activity.Conversation.Id;
         string draftId = turn.Inputs.Id(IntakeCard.Draft) ?? "";
-        if (await inbox.FindAsync(turn.Home, InboxStore.ReportKey(conversation, draftId), cancellationToken) is { Ticket: { } made }
-            && await tickets.FindAsync(turn.Home, made, cancellationToken) is { Ticket: var ticket }
-            && ticket.Requester.Id == turn.Person.Id)
+        if (await made.ShowAsync(turn, draftId, cancellationToken) is { } shownAgain)
         {
-            return turn.Show(cards.ForRequester(ticket, Texts.Of(ticket)), Texts.Of(ticket).Say("Intake.CreatedAlready", ticket.Number)); // On another device, say.
+            return shownAgain;
         }
 
-        if (await drafts.FindAsync(turn.Home, conversation, cancellationToken) is not { } draft || draft.Id != draftId)
+        if (await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken) is not { } draft || draft.Id != draftId)
         {
             return turn.Show(Cards.Remark(turn.Texts["Intake.Gone"]), turn.Texts["Intake.Gone"]);
         }

@@ -28,7 +28,7 @@ internal sealed class TopicCard(DeskSettings settings)
                 new TextBlock(title) { IsSubtle = true, Spacing = Spacing.None },
                 // Buttons below each other: side by side, clients cut long names off.
                 .. topics.Select(topic => new ActionSet([Button(NameOf(topic, isOneKind, texts), draftId, topic, texts)]) { Spacing = Spacing.Small }),
-                new ActionSet([Button(texts["Intake.SomethingElse"], Verbs.ChooseTopic, draftId, texts)]) { Spacing = Spacing.Small },
+                new ActionSet([Button(texts["Intake.NoneOfThese"], Verbs.ChooseTopic, draftId, texts)]) { Spacing = Spacing.Small },
             ],
             Actions = [Button(texts["Intake.NeverMind"], Verbs.DismissDraft, draftId, texts)],
         };

@@ -60,6 +60,11 @@ internal sealed partial class Courier(
             return new Attempt.TooEarly("an earlier message to the same recipient is still on its way", TimeSpan.FromSeconds(2));
         }
 
+        if (row is { Kind: AgendaKind.Note, Replayed: false } && home.Done > row.Version)
+        {
+            return new Attempt.Done("dropped: later news has been told"); // A card and its first note have one version; whoever dies between them lets others pass.
+        }
+
         if (await tickets.HistoryAsync(row.Partition, number, row.Version, cancellationToken) is not { } entry)
         {
             return new Attempt.Hopeless("the event that called for it is missing");

@@ -36,7 +36,7 @@ public sealed class Choosing : Story
         Reported ticket = await stage.CreatesAsync(Mara, card, Cancelled);
 
         Assert.Equal(4, buttons.Length);
-        Assert.Equal("Something else", buttons[3]);
+        Assert.Equal("None of these", buttons[3]);
         Ticket stored = (await stage.TicketAsync(ticket.Number, Cancelled)).Ticket;
         Assert.Equal(((string?)second["category"], (string?)second["kind"]), (stored.Category, stored.Kind.ToString()));
         await AssertSoundAsync(stage);
@@ -47,7 +47,7 @@ public sealed class Choosing : Story
     {
         await using DeskStage stage = await StartAsync();
         PostedMessage card = await stage.HearsAsync(Mara, Read(Certainty.Unsure), Cancelled);
-        await stage.People.PressesAsync(Mara, card, "Something else", Cancelled);
+        await stage.People.PressesAsync(Mara, card, "None of these", Cancelled);
 
         InvalidOperationException notSent = await Assert.ThrowsAsync<InvalidOperationException>(() => stage.People.PressesAsync(Mara, card, "Create ticket", Cancelled));
         await stage.People.PressesAsync(Mara, card, new Press("Create ticket") { Inputs = { ["Category"] = "HR" } }, Cancelled);

@@ -187,7 +187,7 @@ public sealed class KeepingSecrets(Azurite azurite) : Story
         file.Read(SampleDeskFile.With("redactStored: [card, iban, nationalId]", $"redactStored: {kinds}"));
         await using SecretDesk desk = await SecretDesk.StartAsync(Cancelled, config: file.Path);
 
-        Reported ticket = await desk.Stage.ReportsAsync(Mara, Cancelled, $"The web shop refused my card {Card} with error 403, please repair the shop");
+        Reported ticket = await desk.Stage.ReportsAsync(Mara, Cancelled, $"The expense software crashes when I enter my card {Card} with error 403, please repair the program");
 
         Ticket stored = (await desk.Stage.TicketAsync(ticket.Number, Cancelled)).Ticket;
         Assert.Equal(isKept, stored.Description.Contains(Card, StringComparison.Ordinal));
