@@ -13,7 +13,6 @@ public sealed record Evaluation
     /// <summary>Over incidents, requests and questions that were read as one of these: too little said, or enough? No confidence.</summary>
     public required HeadScore Vague { get; init; }
 
-    /// <summary>No confidence.</summary>
     public required HeadScore Language { get; init; }
 
     public required SecurityScore Security { get; init; }
@@ -37,7 +36,7 @@ public sealed record Evaluation
         foreach ((Utterance utterance, Understanding read) in all)
         {
             intent.Add(utterance.Intent, Taxonomy.LabelOf(read.Intent), read.IntentConfidence);
-            language.Add(utterance.Language, read.Language, 1);
+            language.Add(utterance.Language, read.Language, read.LanguageConfidence);
             if (HeadPlan.CategoryOf(utterance) is { } about) category.Add(about, read.Category, read.CategoryConfidence);
             if (HeadPlan.VagueOf(utterance) is { } isVague && Taxonomy.HasCategory(Taxonomy.LabelOf(read.Intent)))
             {

@@ -105,6 +105,10 @@ public sealed class LocalClassifier
         smalltalk ??= _model[Head.Smalltalk].Best(margins);
         bool isActionable = Taxonomy.HasCategory(intents[0].Label);
         double risk = Thresholds.Risk(_model, margins, intents, categories);
+        Scored language = _model[Head.Language].Rank(margins)[0];
+        bool saysHowBad = isActionable || intent is Intent.Escalate;
+        Level impact = saysHowBad ? Hints.Impact(reading, _lexicon) : Level.Low;
+        Level urgency = saysHowBad ? Hints.Urgency(reading, _lexicon) : Level.Low;
         double joint = Thresholds.Joint(intents, categories);
         return new Understanding
         {
@@ -112,9 +116,12 @@ public sealed class LocalClassifier
             IntentConfidence = intents[0].Probability,
             Category = categories[0].Label,
             CategoryConfidence = categories[0].Probability,
-            Impact = isActionable || intent is Intent.Escalate ? Hints.Impact(reading, _lexicon) : Level.Low,
-            Urgency = isActionable || intent is Intent.Escalate ? Hints.Urgency(reading, _lexicon) : Level.Low,
-            Language = reading.Text.Words > 0 ? _model[Head.Language].Best(margins) : Taxonomy.Languages[0],
+            Impact = impact,
+            ImpactConfidence = Hints.ConfidenceInImpact(impact),
+            Urgency = urgency,
+            UrgencyConfidence = Hints.ConfidenceInUrgency(urgency),
+            Language = reading.Text.Words > 0 ? language.Label : Taxonomy.Languages[0],
+            LanguageConfidence = language.Probability,
             IsVague = isActionable && (reading.Text.Words == 1 || _model[Head.Vague].Best(margins) is Head.VagueLabel),
             Because = [],
             Intents = intents,

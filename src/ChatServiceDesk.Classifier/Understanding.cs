@@ -14,12 +14,23 @@ public sealed record Understanding
     /// <summary>Calibrated, 0 to 1.</summary>
     public required double CategoryConfidence { get; init; }
 
+    /// <summary>As far as words say it; low where they say nothing.</summary>
     public required Level Impact { get; init; }
 
+    /// <summary>Calibrated, 0 to 1: how often people read the same from messages with such words.</summary>
+    public required double ImpactConfidence { get; init; }
+
+    /// <summary>As for impact.</summary>
     public required Level Urgency { get; init; }
+
+    /// <summary>As for impact.</summary>
+    public required double UrgencyConfidence { get; init; }
 
     /// <summary><c>en</c>, <c>de</c>, <c>fr</c> or <c>es</c>; <c>en</c> where nothing could be read.</summary>
     public required string Language { get; init; }
+
+    /// <summary>Calibrated, 0 to 1.</summary>
+    public required double LanguageConfidence { get; init; }
 
     /// <summary>An incident, request or question that says too little to act on: ask one thing first.</summary>
     public required bool IsVague { get; init; }

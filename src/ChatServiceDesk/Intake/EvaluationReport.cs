@@ -22,7 +22,7 @@ internal static class EvaluationReport
         await output.WriteLineAsync(HeadRow("intent", all.Intent) + Say($"{all.Intent.CalibrationError,19:P1}"));
         await output.WriteLineAsync(HeadRow("category", all.Category) + Say($"{all.Category.CalibrationError,19:P1}"));
         await output.WriteLineAsync(HeadRow("vague", all.Vague));
-        await output.WriteLineAsync(HeadRow("language", all.Language));
+        await output.WriteLineAsync(HeadRow("language", all.Language) + Say($"{all.Language.CalibrationError,19:P1}"));
         SecurityScore security = all.Security;
         await output.WriteLineAsync(Say($"security incidents: {security.Found} of {security.Incidents} found, {security.FalseAlarms} false alarms"));
         await output.WriteLineAsync();
