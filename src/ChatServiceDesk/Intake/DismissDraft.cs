@@ -1,5 +1,4 @@
 using ChatServiceDesk.Conversations;
-using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 
