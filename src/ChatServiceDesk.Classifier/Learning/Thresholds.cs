@@ -9,7 +9,7 @@ namespace ChatServiceDesk.Classifier.Learning;
 internal sealed record Thresholds(double Security, double Sure, double Unsure)
 {
     /// <summary>Recall first: somebody looks at a false alarm for a minute, at a missed one for a week. Above what is promised, for those that it is set by are few.</summary>
-    private const double SecurityRecall = 0.99;
+    private const double SecurityRecall = 0.97;
 
     /// <summary>How far a risk counts in a message that wants something or asks about something: mostly it is talked about, not reported.</summary>
     private const double ShareOfRequests = 0.3;

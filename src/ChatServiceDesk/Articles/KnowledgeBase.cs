@@ -93,7 +93,7 @@ internal sealed partial class KnowledgeBase : IDisposable
         LogLoaded(shown.Length, shown.Sum(article => article.Passages.Count));
     }
 
-    [LoggerMessage(2901, LogLevel.Information, "Knowledge: {Articles} articles with {Passages} passages")]
+    [LoggerMessage(2901, LogLevel.Debug, "Knowledge: {Articles} articles with {Passages} passages")]
     private partial void LogLoaded(int articles, int passages);
 
     [LoggerMessage(2902, LogLevel.Warning, "Knowledge: an article is left out. {Mistake}")]
