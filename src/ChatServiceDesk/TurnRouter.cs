@@ -35,6 +35,7 @@ internal sealed class TurnRouter(
     ResolveTicket resolveTicket,
     ReopenTicket reopenTicket,
     RateResolution rateResolution,
+    CloseComplaint closeComplaint,
     ConnectChannel connectChannel,
     InstallDesk installDesk)
 {
@@ -74,6 +75,7 @@ internal sealed class TurnRouter(
         Verbs.Resolve => resolveTicket.HandleAsync(turn, cancellationToken),
         Verbs.Reopen => reopenTicket.HandleAsync(turn, cancellationToken),
         Verbs.Rate => rateResolution.HandleAsync(turn, cancellationToken),
+        Verbs.CloseComplaint => closeComplaint.HandleAsync(turn, cancellationToken),
         _ => ValueTask.FromResult(turn.Say("I don't know this button any more. Please write to me instead.")),
     };
 

@@ -39,9 +39,9 @@ internal sealed class TicketCards(DeskSettings settings)
             .. WrittenByModel(ticket),
             .. QuestionForAgents(ticket),
             .. ResolutionShown(ticket),
-            .. RatingShown(ticket),
+            .. SurveyCards.ForAgents(ticket),
         ],
-        Actions = ticket.IsOpen ? AgentActions(ticket, typed) : [],
+        Actions = [.. ticket.IsOpen ? AgentActions(ticket, typed) : [], .. SurveyCards.FollowingUp(ticket)],
     };
 
     /// <summary>What becomes of the agents' card when the ticket has gone to another team. Says nothing of the ticket but its number: that team may be a restricted one, or pass it on to one.</summary>
@@ -120,7 +120,7 @@ internal sealed class TicketCards(DeskSettings settings)
     {
         if (!isLast || ticket.IsOpen)
         {
-            return Cards.Remark($"{ticket.Number} is open again. Its card above shows how it stands.");
+            return OpenAgain(ticket);
         }
 
         return new()
@@ -132,11 +132,17 @@ internal sealed class TicketCards(DeskSettings settings)
                 Cards.Title(Words.TitleOf(ticket)),
                 .. remark is null ? Array.Empty<CardElement>() : [Cards.Banner(remark, ContainerStyle.Warning)],
                 .. ResolutionShown(ticket),
-                .. ticket.Survey is { } survey ? Rated(ticket, survey) : Survey(ticket),
+                .. SurveyCards.Elements(ticket, isApart: false, now),
             ],
-            Actions = now <= ticket.ReopenUntil ? [Reopening(ticket)] : [],
+            Actions = [.. Reopening(ticket, now), .. SurveyCards.Changing(ticket, isApart: false, now)],
         };
     }
+
+    /// <summary>What becomes of news and of a question how it went when the requester has reopened the ticket.</summary>
+    public static AdaptiveCard OpenAgain(Ticket ticket) => Cards.Remark($"{ticket.Number} is open again. Its card above shows how it stands.");
+
+    /// <summary>The way back, while there is one.</summary>
+    public static CardAction[] Reopening(Ticket ticket, DateTimeOffset now) => now <= ticket.ReopenUntil ? [Reopening(ticket)] : [];
 
     /// <summary>The title is made of the first sentence, and often that was all.</summary>
     private static bool TitleSaysItAll(Ticket ticket) =>
@@ -227,46 +233,6 @@ internal sealed class TicketCards(DeskSettings settings)
     private static CardElement[] ResolutionShown(Ticket ticket) => ticket.Resolution is { } note
         ? [Cards.Said($"Resolved by {ticket.ResolvedBy?.Name ?? ticket.Assignee?.Name}", note, ContainerStyle.Good)]
         : [];
-
-    private static CardElement[] RatingShown(Ticket ticket) => ticket.Survey is { } survey
-        ?
-        [
-            new Container(
-            [
-                new TextBlock($"Rated {Words.Rating(survey.Score)} of 5, {Words.RatingMeaning(survey.Score)}") { Weight = TextWeight.Bolder },
-                .. survey.Comment is { } comment ? [new TextBlock(comment) { Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
-            ]) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium },
-        ]
-        : [];
-
-    private static CardElement[] Survey(Ticket ticket) =>
-    [
-        new TextBlock("How satisfied are you?") { Weight = TextWeight.Bolder, Spacing = Spacing.Medium },
-        new TextBlock("1 is very dissatisfied, 5 is very satisfied.") { IsSubtle = true, Spacing = Spacing.None },
-        CommentInput(),
-        new ActionSet(
-        [
-            .. Enumerable.Range(SurveyAnswer.Lowest, SurveyAnswer.Highest).Select(score =>
-                new ExecuteAction(Words.Rating(score), Verbs.Rate, Cards.DataOf(ticket).With(Fields.Score, score)) { Tooltip = Words.RatingMeaning(score) }),
-        ]),
-    ];
-
-    private static CardElement[] Rated(Ticket ticket, SurveyAnswer survey) =>
-    [
-        new TextBlock($"Thank you! You rated this {Words.Rating(survey.Score)} of 5, {Words.RatingMeaning(survey.Score)}.") { Weight = TextWeight.Bolder, Spacing = Spacing.Medium },
-        .. survey.Score < SurveyAnswer.Content
-            ? [new TextBlock("I'm sorry that it didn't go well. If the problem is still there, reopen the ticket.")]
-            : Array.Empty<CardElement>(),
-        .. survey.Comment is { } comment
-            ? [new TextBlock(comment) { IsSubtle = true }]
-            : new CardElement[]
-            {
-                CommentInput(),
-                new ActionSet([new ExecuteAction("Send comment", Verbs.Rate, Cards.DataOf(ticket).With(Fields.Score, survey.Score))]),
-            },
-    ];
-
-    private static InputText CommentInput() => new(Fields.Comment, "Comment (optional)") { MaxLength = Fields.MaxText };
 
     private static ShowCardAction Reopening(Ticket ticket) => new("Reopen", new AdaptiveCard
     {

@@ -76,6 +76,9 @@ internal static class Words
         Refusal.NothingAsked => "Nobody is waiting for an answer to this ticket any more. Here is how it stands.",
         Refusal.NothingChanges => $"The priority is {Of(ticket.Priority)} already.",
         Refusal.AlreadySortedSo => "It has that category and kind already.",
+        Refusal.NotAskedToRate => SurveyTexts.Of(ticket)["Surveys.NotAsked"],
+        Refusal.RatingStays => SurveyTexts.Of(ticket)["Surveys.RatingStays"],
+        Refusal.NoComplaint => "There is no complaint to see to any more. Here is how the ticket stands.",
         Refusal.NotPermitted => NoSuchTicket,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
@@ -118,9 +121,9 @@ internal static class Words
     public static string Rating(int score) => score switch
     {
         1 => "😠 1",
-        2 => "🙁 2",
+        2 => "😕 2",
         3 => "😐 3",
-        4 => "🙂 4",
+        4 => "😊 4",
         5 => "😀 5",
         _ => throw new ArgumentOutOfRangeException(nameof(score)),
     };

@@ -25,6 +25,7 @@ internal static class Keys
     public const string PlacePrefix = "c|";
     public const string DeliveryPrefix = "o|";
     public const string LessonPrefix = "w|";
+    public const string SurveyPrefix = "s|";
     public const string Counter = "n";
     public const string Alert = "e";
 
@@ -86,6 +87,8 @@ internal static class Keys
     public static string DeliveriesOf(long number) => $"{DeliveryPrefix}{Padded(number)}|";
 
     public static string Lesson(long number) => $"{LessonPrefix}{Padded(number)}";
+
+    public static string LastSurvey(PersonId person) => $"{SurveyPrefix}{Escape(person.Value)}";
 
     public static string Person(PersonId person) => $"p|{Escape(person.Value)}";
 

@@ -35,6 +35,9 @@ internal sealed class StoredPartition
 
     public Dictionary<long, Lesson> Lessons { get; } = [];
 
+    /// <summary>Who was asked how it went, by the row's key.</summary>
+    public Dictionary<string, LastSurvey> Surveys { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Inbox rows by key, with the ticket that each has made, if any.</summary>
     public Dictionary<string, long?> Inbox { get; } = new(StringComparer.Ordinal);
 
@@ -89,6 +92,9 @@ internal sealed class StoredPartition
                 break;
             case Keys.LessonPrefix:
                 Lessons[Number(parts[1])] = Lesson.Read(row);
+                break;
+            case Keys.SurveyPrefix:
+                Surveys[row.Key] = LastSurvey.Read(row);
                 break;
             case Keys.InboxPrefix:
                 Inbox[row.Key] = InboxEntry.Read(row).Ticket;
