@@ -1,13 +1,14 @@
 using System.Text.Json;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tables;
+using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Reports;
 
-/// <summary><c>report</c>: how often the desk's first decision about a ticket was right.</summary>
+/// <summary><c>report</c>: how often the desk's first decision about a ticket was right, and how satisfied requesters were.</summary>
 internal static class ReportCommand
 {
-    public static async Task<int> RunAsync(ITable table, TimeProvider clock, int weeks, bool asJson, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(ITable table, TimeProvider clock, SurveyTerms surveys, int weeks, bool asJson, TextWriter output, CancellationToken cancellationToken)
     {
         List<ReadTicket> tickets = [];
         int unreadable = 0;
@@ -18,7 +19,7 @@ internal static class ReportCommand
             unreadable += rows.Unreadable.Count;
         }
 
-        EarReport report = EarReport.Of(tickets, unreadable, weeks, clock.GetUtcNow());
+        EarReport report = EarReport.Of(tickets, unreadable, weeks, surveys, clock.GetUtcNow());
         if (asJson)
         {
             await output.WriteLineAsync(JsonSerializer.Serialize(report, ReportJson.Default.EarReport));
@@ -26,6 +27,7 @@ internal static class ReportCommand
         else
         {
             await ReportTables.WriteAsync(report, output);
+            await SatisfactionTables.WriteAsync(report.Satisfaction, output);
         }
 
         return 0;
