@@ -204,7 +204,7 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
     private void CheckLastSurvey(StoredTicket stored)
     {
         if (stored.Ticket.Request is { Skipped: null } asked
-            && (rows.Surveys.GetValueOrDefault(Keys.LastSurvey(stored.Ticket.Requester.Id)) is not { } last || last.At < asked.At))
+            && (rows.Surveys.GetValueOrDefault(stored.Ticket.Requester.Id) is not { } last || last.At < asked.At))
         {
             Add(3, stored, "its requester is asked how it went, and nobody has written down when");
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatServiceDesk.Tables;
+using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Storage;
 
@@ -35,8 +36,8 @@ internal sealed class StoredPartition
 
     public Dictionary<long, Lesson> Lessons { get; } = [];
 
-    /// <summary>Who was asked how it went, by the row's key.</summary>
-    public Dictionary<string, LastSurvey> Surveys { get; } = new(StringComparer.Ordinal);
+    /// <summary>When each person was last asked how it went.</summary>
+    public Dictionary<PersonId, LastSurvey> Surveys { get; } = [];
 
     /// <summary>Inbox rows by key, with the ticket that each has made, if any.</summary>
     public Dictionary<string, long?> Inbox { get; } = new(StringComparer.Ordinal);
@@ -94,7 +95,8 @@ internal sealed class StoredPartition
                 Lessons[Number(parts[1])] = Lesson.Read(row);
                 break;
             case Keys.SurveyPrefix:
-                Surveys[row.Key] = LastSurvey.Read(row);
+                LastSurvey last = LastSurvey.Read(row);
+                Surveys[last.Person] = last;
                 break;
             case Keys.InboxPrefix:
                 Inbox[row.Key] = InboxEntry.Read(row).Ticket;
