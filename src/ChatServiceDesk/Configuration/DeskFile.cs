@@ -43,7 +43,7 @@ internal static class DeskFile
             Similar = ReadSimilar(root.Section("similar")),
             Knowledge = ReadKnowledge(root, file),
             Matrix = ReadMatrix(priorities),
-            Terms = ReadTerms(priorities, root.Section("afterResolution"), hours),
+            Terms = ReadTerms(priorities, root.Section("afterResolution"), SurveysSection.Read(root.Section("surveys")), hours),
             Zone = ReadZone(root, "timeZone"),
         };
         priorities.NothingElse();
@@ -194,7 +194,7 @@ internal static class DeskFile
             ? priority
             : throw section.Mistake(key, text, $"has '{text}'. Priorities are P1 to P5");
 
-    private static Terms ReadTerms(YamlSection priorities, YamlSection? after, Dictionary<string, BusinessHours> hours)
+    private static Terms ReadTerms(YamlSection priorities, YamlSection? after, SurveyTerms surveys, Dictionary<string, BusinessHours> hours)
     {
         Dictionary<Priority, ServiceTarget> targets = [];
         YamlSection section = priorities.RequiredSection("targets");
@@ -215,6 +215,7 @@ internal static class DeskFile
         {
             CloseAfter = after?.Duration("closeAfter") ?? standard.CloseAfter,
             ReopenWithin = after?.Duration("reopenWithin") ?? standard.ReopenWithin,
+            Surveys = surveys,
         };
         after?.NothingElse();
         return terms.ReopenWithin >= terms.CloseAfter

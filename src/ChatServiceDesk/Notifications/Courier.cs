@@ -288,6 +288,8 @@ internal sealed partial class Courier(
         AgendaPlan.RequesterPlace => cards.ForRequester(stored.Ticket, Texts.Of(stored.Ticket)),
         _ when place == AgendaPlan.QuestionPlace(stored.QuestionVersion) && stored.Ticket.Question is { } open => TicketCards.ForQuestion(stored.Ticket, open, Texts.Of(stored.Ticket)),
         _ when place == AgendaPlan.ResolvedPlace(stored.ResolvedVersion) => TicketCards.ForResolution(stored.Ticket, isLast: true, clock.GetUtcNow(), Texts.Of(stored.Ticket)),
+        _ when place == AgendaPlan.SurveyPlace(stored.SurveyVersion) && stored.SurveyVersion > stored.ResolvedVersion => SurveyCards.ForSurvey(stored.Ticket, clock.GetUtcNow(), Texts.Of(stored.Ticket)),
+        _ when place.StartsWith("survey-", StringComparison.Ordinal) && stored.SurveyVersion > stored.ResolvedVersion => SurveyCards.ForFormer(stored.Ticket, Texts.Of(stored.Ticket)),
         _ when place.StartsWith("question-", StringComparison.Ordinal) => await SettledQuestionAsync(place, stored, cancellationToken),
         _ => TicketCards.ForResolution(stored.Ticket, isLast: false, clock.GetUtcNow(), Texts.Of(stored.Ticket)),
     };
