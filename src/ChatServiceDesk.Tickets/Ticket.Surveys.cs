@@ -17,6 +17,9 @@ public sealed partial record Ticket
         ? After(this with { Request = asked with { ExpiredAt = now } }, new TicketEvent.SurveyExpired(Actor.DeskItself, now))
         : new Decision.Refused(Refusal.NotAskedToRate);
 
+    /// <summary>Whether its requester may rate it. What ended without a resolution nobody rates, however it ended; what an earlier version has resolved has no request.</summary>
+    public bool CanBeRated => !IsOpen && Resolution is not null && Request is not { AskedAt: null };
+
     /// <summary>Whether a rating that was given can be another one now. What was asked by an earlier version never expires.</summary>
     public bool CanChangeRating(DateTimeOffset now) => Request is null || Request.IsOpen(now);
 
@@ -27,26 +30,31 @@ public sealed partial record Ticket
     /// <param name="person">Who pressed the button.</param>
     /// <param name="given">Score and what comes with it; what is missing stays as it was said before.</param>
     /// <param name="terms">Say by when a complaint is seen to.</param>
+    /// <param name="replaces">Whether what is missing is taken back: the requester saw all that they had said and sent it anew.</param>
     /// <exception cref="ArgumentOutOfRangeException">A score outside 1 to 5.</exception>
-    public Decision Rate(Person person, SurveyAnswer given, SurveyTerms terms)
+    public Decision Rate(Person person, SurveyAnswer given, SurveyTerms terms, bool replaces = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(given.Score, SurveyAnswer.Lowest, nameof(given));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(given.Score, SurveyAnswer.Highest, nameof(given));
-        if (WhyNotRated(person, given) is { } refusal)
+        if (WhyNotRated(person) is { } refusal)
         {
             return new Decision.Refused(refusal);
         }
 
         bool isAnonymous = Request?.IsAnonymous ?? false;
+        SurveyAnswer? kept = replaces ? null : Survey;
         SurveyAnswer answer = given with
         {
-            Comment = isAnonymous ? null : given.Comment ?? Survey?.Comment, // Nobody could read it.
-            Reasons = given.Reasons is SurveyReasons.None ? Survey?.Reasons ?? SurveyReasons.None : given.Reasons,
+            Comment = isAnonymous ? null : given.Comment ?? kept?.Comment, // Nobody could read it.
+            Reasons = given.Reasons is SurveyReasons.None ? kept?.Reasons ?? SurveyReasons.None : given.Reasons,
             IsLate = Survey?.IsLate ?? !CanChangeRating(given.At),
         };
-        return Survey is { } before && answer == before with { At = answer.At }
-            ? new Decision.Accepted(this, [])
-            : Rated(answer, isAnonymous, terms);
+        return Survey switch
+        {
+            { } before when answer == before with { At = answer.At } => new Decision.Accepted(this, []),
+            { } before when !CanChangeRating(given.At) && TakesBack(before, answer) => new Decision.Refused(Refusal.RatingStays),
+            _ => Rated(answer, isAnonymous, terms),
+        };
     }
 
     /// <summary>An agent has seen to the complaint.</summary>
@@ -59,14 +67,17 @@ public sealed partial record Ticket
         ? After(this with { Complaint = open with { MissedAt = now } }, new TicketEvent.FollowUpMissed(Actor.DeskItself, now))
         : new Decision.Refused(Refusal.NoComplaint);
 
-    /// <summary>Once the time is over, what is missing may still be said, but not something else.</summary>
-    private Refusal? WhyNotRated(Person person, SurveyAnswer given) =>
+    private Refusal? WhyNotRated(Person person) =>
         person.Id != Requester.Id ? Refusal.NotPermitted
         : IsOpen ? Refusal.NotResolved
-        : Request is { AskedAt: null } ? Refusal.NotAskedToRate
-        : Survey is { } before && !CanChangeRating(given.At) && (before.Score != given.Score || (given.Comment is not null && before.Comment is not null && before.Comment != given.Comment))
-            ? Refusal.RatingStays
+        : !CanBeRated ? Refusal.NotAskedToRate
         : null;
+
+    /// <summary>Once the time is over, what is missing may still be said, but not something else.</summary>
+    private static bool TakesBack(SurveyAnswer before, SurveyAnswer answer) =>
+        before.Score != answer.Score
+        || (before.Comment is not null && before.Comment != answer.Comment)
+        || (before.Reasons is not SurveyReasons.None && before.Reasons != answer.Reasons);
 
     private Decision.Accepted Rated(SurveyAnswer answer, bool isAnonymous, SurveyTerms terms)
     {

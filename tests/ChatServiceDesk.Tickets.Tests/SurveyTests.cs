@@ -110,6 +110,29 @@ public sealed class SurveyTests
         Assert.Equal(SurveyReasons.Speed | SurveyReasons.Kindness, A.After(Rate(told, 5, A.Morning)).Survey?.Reasons);
     }
 
+    [Fact]
+    public void What_ended_without_a_resolution_nobody_rates()
+    {
+        Ticket withdrawn = Situations.Of("closed") with { Request = null, Resolution = null };
+
+        Assert.False(withdrawn.CanBeRated);
+        Assert.Equal("NotAskedToRate", A.Outcome(Rate(withdrawn, 5, A.Morning)));
+    }
+
+    [Fact]
+    public void Who_sends_all_that_they_said_anew_takes_back_what_is_missing_while_there_is_time()
+    {
+        SurveyAnswer said = new(4, "Fine", A.Morning) { Reasons = SurveyReasons.Speed };
+        Ticket rated = A.After(Situations.Of("resolved").Rate(A.Requester, said, Terms));
+
+        Ticket changed = A.After(rated.Rate(A.Requester, new SurveyAnswer(5, null, Over), Terms, replaces: true));
+
+        Assert.Equal(new SurveyAnswer(5, null, Over), changed.Survey);
+        Assert.Equal("RatingStays", A.Outcome(rated.Rate(A.Requester, new SurveyAnswer(4, null, Over.AddTicks(1)), Terms, replaces: true)));
+        Assert.Equal("RatingStays", A.Outcome(rated.Rate(A.Requester, said with { Reasons = SurveyReasons.Kindness, At = Over.AddTicks(1) }, Terms)));
+        Assert.Equal("RatingStays", A.Outcome(rated.Rate(A.Requester, said with { Comment = "Bad", At = Over.AddTicks(1) }, Terms)));
+    }
+
     [Theory]
     [InlineData(1, true)]
     [InlineData(2, true)]

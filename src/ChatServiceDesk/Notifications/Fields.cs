@@ -17,6 +17,9 @@ internal static class Fields
     /// <summary>1 on a card that only asks how it went, apart from the news.</summary>
     public const string Apart = "apart";
 
+    /// <summary>1 where the card shows all that was said: what does not come back with it is taken back.</summary>
+    public const string Whole = "whole";
+
     /// <summary>Longest text that an input takes.</summary>
     public const int MaxText = 2000;
 }

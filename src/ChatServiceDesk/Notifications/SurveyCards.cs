@@ -1,3 +1,4 @@
+using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Teams.Cards;
@@ -42,21 +43,35 @@ internal static class SurveyCards
     /// <summary>The question, or the answer; nothing where nobody is asked, or not yet.</summary>
     public static CardElement[] Elements(Ticket ticket, bool isApart, DateTimeOffset now, Texts texts) => ticket switch
     {
-        { Survey: { } survey } => Rated(ticket, survey, isApart, texts),
-        { Request.AskedAt: null } => [],
+        { CanBeRated: false } => [],
+        { Survey: { } survey } => Rated(ticket, survey, isApart, now, texts),
         _ => Asked(ticket, isApart, now, texts),
     };
 
-    /// <summary>Another rating, while that is possible.</summary>
-    public static CardAction[] Changing(Ticket ticket, bool isApart, DateTimeOffset now, Texts texts) => ticket.Survey is null || !ticket.CanChangeRating(now)
-        ? []
-        : [new ShowCardAction(texts["Surveys.Change"], new AdaptiveCard { Body = [Legend(texts), Scale(ticket, isApart, texts)] })];
+    /// <summary>Another rating, while that is possible: with all that was said, so that it can be said differently or taken back.</summary>
+    public static CardAction[] Changing(Ticket ticket, bool isApart, DateTimeOffset now, Texts texts) => ticket is { CanBeRated: true, Survey: { } survey } && ticket.CanChangeRating(now)
+        ?
+        [
+            new ShowCardAction(texts["Surveys.Change"], new AdaptiveCard
+            {
+                Body =
+                [
+                    Legend(texts),
+                    .. survey.Reasons is SurveyReasons.None ? Array.Empty<CardElement>() : [ReasonsInput(survey, texts)], // What is missing stands above, and an id stands once.
+                    .. survey.Comment is null ? Array.Empty<CardElement>() : [CommentInput(texts) with { Value = survey.Comment }],
+                    Scale(texts, score => DataOf(ticket, score, isApart).With(Fields.Whole, 1)),
+                ],
+            }),
+        ]
+        : [];
 
     /// <summary>Rating and complaint on the agents' card. What is anonymous is not for them.</summary>
-    public static CardElement[] ForAgents(Ticket ticket) =>
+    /// <param name="ticket">As it stands.</param>
+    /// <param name="lead">Who sees to complaints of that queue; <see langword="null"/> where nobody is named.</param>
+    public static CardElement[] ForAgents(Ticket ticket, Lead? lead) =>
     [
         .. ticket is { Survey: { } survey, Request: not { IsAnonymous: true } } ? [RatingShown(survey)] : Array.Empty<CardElement>(),
-        .. ticket.Complaint is { } complaint ? [ComplaintShown(complaint)] : Array.Empty<CardElement>(),
+        .. ticket.Complaint is { } complaint ? [ComplaintShown(complaint, lead)] : Array.Empty<CardElement>(),
     ];
 
     public static CardAction[] FollowingUp(Ticket ticket) => ticket.Complaint is { IsOpen: true }
@@ -72,19 +87,19 @@ internal static class SurveyCards
             Legend(texts),
             .. ticket.CanChangeRating(now) ? Array.Empty<CardElement>() : [Remark(texts["Surveys.Over"])],
             .. isAnonymous ? [Remark(texts["Surveys.Anonymous"])] : new CardElement[] { CommentInput(texts) },
-            Scale(ticket, isApart, texts),
+            Scale(texts, score => DataOf(ticket, score, isApart)),
         ];
     }
 
-    private static CardElement[] Rated(Ticket ticket, SurveyAnswer survey, bool isApart, Texts texts) =>
+    private static CardElement[] Rated(Ticket ticket, SurveyAnswer survey, bool isApart, DateTimeOffset now, Texts texts) =>
     [
         new TextBlock(texts.Say("Surveys.Rated", Words.Rating(survey.Score), Words.RatingMeaning(survey.Score, texts))) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium },
         .. survey.IsLate ? [Remark(texts["Surveys.Late"])] : Array.Empty<CardElement>(),
-        .. survey.Score < SurveyAnswer.Content ? [new TextBlock(texts["Surveys.Sorry"])] : Array.Empty<CardElement>(),
+        .. survey.Score < SurveyAnswer.Content ? [new TextBlock(now <= ticket.ReopenUntil ? texts["Surveys.Sorry"] : texts["Surveys.SorryTooLate"])] : Array.Empty<CardElement>(),
         .. FollowUp(ticket, texts),
         .. survey.Reasons is SurveyReasons.None ? Array.Empty<CardElement>() : [Remark(texts.Say("Surveys.About", NamesOf(survey.Reasons, texts)))],
         .. survey.Comment is { } comment ? [new TextBlock(comment) { IsSubtle = true }] : Array.Empty<CardElement>(),
-        .. survey is { Comment: null, Reasons: SurveyReasons.None } ? More(ticket, survey, isApart, texts) : Array.Empty<CardElement>(),
+        .. More(ticket, survey, isApart, texts),
     ];
 
     /// <summary>The promise, or that it was kept.</summary>
@@ -95,24 +110,35 @@ internal static class SurveyCards
         { Due: var due } => [TextBlock.Markdown(texts.Mark("Surveys.FollowUp", MarkdownText.LocalDate(due), MarkdownText.LocalTime(due)))],
     };
 
-    /// <summary>What the tap left open. None of it has to be said.</summary>
-    private static CardElement[] More(Ticket ticket, SurveyAnswer survey, bool isApart, Texts texts) =>
-    [
-        new InputChoiceSet(Fields.Reasons, texts["Surveys.WhatAbout"], [.. Reasons.Select(reason => new Choice(NameOf(reason, texts), reason.ToString()))])
+    /// <summary>What was not said yet. None of it has to be.</summary>
+    private static CardElement[] More(Ticket ticket, SurveyAnswer survey, bool isApart, Texts texts)
+    {
+        bool hasReasons = survey.Reasons is not SurveyReasons.None;
+        bool takesComment = survey.Comment is null && ticket.Request is not { IsAnonymous: true };
+        return hasReasons && !takesComment
+            ? []
+            :
+            [
+                .. hasReasons ? Array.Empty<CardElement>() : [ReasonsInput(survey, texts)],
+                .. takesComment ? [CommentInput(texts)] : Array.Empty<CardElement>(),
+                new ActionSet([new ExecuteAction(takesComment ? texts["Surveys.SendComment"] : texts["Surveys.SendReasons"], Verbs.Rate, DataOf(ticket, survey.Score, isApart))]),
+            ];
+    }
+
+    private static InputChoiceSet ReasonsInput(SurveyAnswer survey, Texts texts) =>
+        new(Fields.Reasons, texts["Surveys.WhatAbout"], [.. Reasons.Select(reason => new Choice(NameOf(reason, texts), reason.ToString()))])
         {
             IsMultiSelect = true,
             Style = ChoiceStyle.Expanded,
-        },
-        .. ticket.Request is { IsAnonymous: true } ? Array.Empty<CardElement>() : [CommentInput(texts)],
-        new ActionSet([new ExecuteAction(ticket.Request is { IsAnonymous: true } ? texts["Surveys.SendReasons"] : texts["Surveys.SendComment"], Verbs.Rate, DataOf(ticket, survey.Score, isApart))]),
-    ];
+            Value = survey.Reasons is SurveyReasons.None ? null : string.Join(',', Reasons.Where(reason => survey.Reasons.HasFlag(reason))),
+        };
 
     private static IEnumerable<SurveyReasons> Reasons => Enum.GetValues<SurveyReasons>().Where(reason => reason is not SurveyReasons.None);
 
-    private static ActionSet Scale(Ticket ticket, bool isApart, Texts texts) => new(
+    private static ActionSet Scale(Texts texts, Func<int, CardData> dataOf) => new(
     [
         .. Enumerable.Range(SurveyAnswer.Lowest, SurveyAnswer.Highest).Select(score =>
-            new ExecuteAction(Words.Rating(score), Verbs.Rate, DataOf(ticket, score, isApart)) { Tooltip = Words.RatingMeaning(score, texts) }),
+            new ExecuteAction(Words.Rating(score), Verbs.Rate, dataOf(score)) { Tooltip = Words.RatingMeaning(score, texts) }),
     ]);
 
     /// <summary>What each number means, in words: nobody has to tell faces or colours apart.</summary>
@@ -147,14 +173,19 @@ internal static class SurveyCards
         .. survey.Comment is { } comment ? [new TextBlock(comment) { Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
     ]) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium };
 
-    private static Container ComplaintShown(Complaint complaint)
+    private static Container ComplaintShown(Complaint complaint, Lead? lead)
     {
+        MarkdownText whose = lead switch
+        {
+            null => $"**Complaint**",
+            _ => $"**Complaint** for {lead.Name}",
+        };
         MarkdownText due = $"{MarkdownText.LocalDate(complaint.Due)} {MarkdownText.LocalTime(complaint.Due)}";
         MarkdownText says = complaint switch
         {
             { IsOpen: false } => $"**Complaint**, closed by {complaint.ClosedBy?.Name}",
-            { MissedAt: not null } => $"**Complaint**, overdue: the follow-up was due by {due}",
-            _ => $"**Complaint**, follow up by {due}",
+            { MissedAt: not null } => $"{whose}, overdue: the follow-up was due by {due}",
+            _ => $"{whose}, follow up by {due}",
         };
         return new([TextBlock.Markdown(says)]) { Style = complaint.IsOpen ? ContainerStyle.Attention : ContainerStyle.Emphasis, Spacing = Spacing.Medium };
     }

@@ -40,7 +40,7 @@ internal sealed class TicketCards(DeskSettings settings)
             .. WrittenByModel(ticket),
             .. QuestionForAgents(ticket),
             .. ResolutionShown(ticket, Texts.English),
-            .. SurveyCards.ForAgents(ticket),
+            .. SurveyCards.ForAgents(ticket, settings.LeadOf(ticket.Queue)),
         ],
         Actions = [.. ticket.IsOpen ? AgentActions(ticket, typed) : [], .. SurveyCards.FollowingUp(ticket)],
     };

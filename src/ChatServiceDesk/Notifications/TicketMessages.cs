@@ -1,6 +1,7 @@
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Storage;
+using ChatServiceDesk.Teams.Activities;
 using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Tickets;
 
@@ -40,6 +41,10 @@ internal sealed class TicketMessages(DeskSettings settings)
         nameof(TicketEvent.FollowUpMissed) => $"Nobody has seen to the complaint about {ticket.Number} yet. It was due by {Due(ticket)}.",
         _ => throw new ArgumentException($"Nothing is noted about {entry.Event}.", nameof(entry)),
     };
+
+    /// <summary>A note as it is sent: what is the lead's to see to mentions them.</summary>
+    public OutboundActivity ToThread(HistoryEntry entry, Ticket ticket, string note) =>
+        LeadNote.IsFor(entry) && settings.LeadOf(ticket.Queue) is { } lead ? LeadNote.Of(note, lead) : OutboundActivity.Message(note);
 
     /// <summary>Into the agents' thread, when the requester could not be told.</summary>
     public string Untold(HistoryEntry entry, Ticket ticket, Contact? requester)

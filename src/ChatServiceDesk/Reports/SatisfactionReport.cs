@@ -14,6 +14,9 @@ internal sealed record SatisfactionReport
     /// <summary>Why somebody was not asked, and how often.</summary>
     public required IReadOnlyDictionary<string, int> NotAsked { get; init; }
 
+    /// <summary>What ratings were about.</summary>
+    public required IReadOnlyList<ReasonRow> Reasons { get; init; }
+
     /// <summary>Complaints that were made in these weeks.</summary>
     public required int Complaints { get; init; }
 
@@ -39,6 +42,7 @@ internal sealed record SatisfactionReport
                 SurveyWeek.Of(LabelRow.EveryWeek, rounds),
             ],
             NotAsked = rounds.Select(round => round.Skipped).OfType<string>().CountBy(why => why, StringComparer.Ordinal).OrderBy(why => why.Key, StringComparer.Ordinal).ToDictionary(),
+            Reasons = ReasonRow.Of(rounds),
             Complaints = Count(nameof(TicketEvent.ComplaintRaised)),
             ComplaintsClosed = Count(nameof(TicketEvent.ComplaintClosed)),
             ComplaintsOpen = tickets.Count(ticket => ticket.Ticket.Complaint is { IsOpen: true }),

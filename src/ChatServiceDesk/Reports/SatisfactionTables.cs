@@ -23,6 +23,11 @@ internal static class SatisfactionTables
             text.AppendLine(Say($"not asked, {WordsOf(why)}: {count}"));
         }
 
+        foreach (ReasonRow reason in report.Reasons)
+        {
+            text.AppendLine(Say($"because of {reason.Reason.ToLowerInvariant()}: {reason.Low} with 1 or 2, {reason.Others} with 3 to 5"));
+        }
+
         text.AppendLine(Say($"complaints: {report.Complaints} made, {report.ComplaintsClosed} closed; open now: {report.ComplaintsOpen}, of them overdue: {report.ComplaintsOverdue}"));
         text.AppendLine(report.Rule);
         await output.WriteAsync(text.ToString());

@@ -14,6 +14,9 @@ internal sealed record SurveyRound(DateTimeOffset At, string? Skipped)
 
     public bool IsLate { get; init; }
 
+    /// <summary>What the rating was about, as far as its requester said so.</summary>
+    public SurveyReasons Reasons { get; init; }
+
     /// <summary>As a history tells them, oldest first. Of a rating that was changed the last one counts.</summary>
     public static IReadOnlyList<SurveyRound> Of(IReadOnlyList<HistoryEntry> history)
     {
@@ -32,6 +35,11 @@ internal sealed record SurveyRound(DateTimeOffset At, string? Skipped)
                     Score = int.Parse(score, CultureInfo.InvariantCulture),
                     IsLate = rounds[^1].IsLate || After(entry, SurveyCodec.Late) is not null,
                 };
+            }
+
+            if (rounds.Count > 0 && entry.Event == nameof(TicketEvent.SurveyAnswered) && HistoryCodec.Changed(entry, SurveyCodec.Reasons) is var (_, reasons))
+            {
+                rounds[^1] = rounds[^1] with { Reasons = Enum.TryParse(reasons, out SurveyReasons named) ? named : SurveyReasons.None };
             }
         }
 

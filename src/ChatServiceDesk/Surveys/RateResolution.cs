@@ -21,7 +21,7 @@ internal sealed class RateResolution(TicketActions actions, DeskSettings setting
         SurveyAnswer answer = new((int)score, comment, turn.Now) { Reasons = ReadReasons(turn.Inputs.Text(Fields.Reasons)) };
         return actions.ByRequesterAsync(
             turn,
-            ticket => ticket.Rate(turn.Person, answer, settings.Terms.Surveys),
+            ticket => ticket.Rate(turn.Person, answer, settings.Terms.Surveys, replaces: turn.Inputs.Number(Fields.Whole) is 1),
             (ticket, remark) => turn.Show(CardOf(turn, ticket, remark), Texts.Of(ticket)["Surveys.Thanks"]),
             mustBeCurrent: false,
             cancellationToken);

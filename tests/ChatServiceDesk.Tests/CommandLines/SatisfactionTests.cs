@@ -25,6 +25,8 @@ public sealed class SatisfactionTests : Story
             2026-W49              2         1     1          0     1.00     0.0%
             all                   5         3     1          1     2.67    33.3%
             not asked, because the person was asked lately: 1
+            because of speed: 1 with 1 or 2, 1 with 3 to 5
+            because of solution: 1 with 1 or 2, 0 with 3 to 5
             complaints: 2 made, 1 closed; open now: 1, of them overdue: 1
             The requester is asked when a ticket is resolved about the ticket that is resolved first, and then not again for 3 days, reminded once after 2 days, and answers in time within 7 days; average and share count those answers. 1 and 2 are complaints, to be seen to within 1 day.
 
@@ -76,6 +78,7 @@ public sealed class SatisfactionTests : Story
         Reported first = await stage.ResolvedAsync(mara, Cancelled);
         await RateAsync(first, "😕 2");
         await RateAsync(first, "😊 4");
+        await SendReasonsAsync(first, "Speed");
         await first.PressAsync(stage.World.Ben, first.Card, "Follow-up done", Cancelled);
         await stage.ResolvedAsync(mara, Cancelled);
         await RateAsync(await stage.ResolvedAsync(dana, Cancelled), "😐 3");
@@ -85,6 +88,7 @@ public sealed class SatisfactionTests : Story
         Reported late = await stage.ResolvedAsync(mara, Cancelled);
         Reported bad = await stage.ResolvedAsync(dana, Cancelled);
         await RateAsync(bad, "😠 1");
+        await SendReasonsAsync(bad, "Speed,Solution");
         await stage.PassAsync(TimeSpan.FromDays(7), Cancelled);
         await RateAsync(late, "😊 4");
         return stage;
@@ -96,6 +100,9 @@ public sealed class SatisfactionTests : Story
             message.Words.Contains(ticket.Name, StringComparison.Ordinal) && message.Words.Contains(button, StringComparison.Ordinal));
         await ticket.PressAsync(ticket.By, card, button, Cancelled);
     }
+
+    private static Task SendReasonsAsync(Reported ticket, string reasons) => ticket.PressAsync(
+        ticket.By, ticket.Stage.Teams.ChatOf(ticket.By).With("Send comment"), "Send comment", Cancelled, (SurveyDesk.Mattered, reasons));
 
     private static async Task<string> ReportAsync(DeskStage stage, SurveyTerms terms)
     {

@@ -26,7 +26,7 @@ public sealed class DeskFileMistakeTests : IDisposable
     [InlineData("resolution: 16h, ", "", "    P3:", "'priorities.targets.P3.resolution' is missing")]
     // A key that nobody knows: its own line, and what may stand there.
     [InlineData("shards: 1\n", "shads: 1\n", "shads: 1", "'shads' is unknown. Here may stand: afterResolution, categories, channels, defaultQueue, hours, knowledge, limits, name, priorities, privacy, queues, shards, similar, surveys, timeZone.")]
-    [InlineData("  - name: Facilities\n", "  - name: Facilities\n    mail: a@b.example\n", "mail:", "'queues[5].mail' is unknown. Here may stand: name, restricted.")]
+    [InlineData("  - name: Facilities\n", "  - name: Facilities\n    mail: a@b.example\n", "mail:", "'queues[5].mail' is unknown. Here may stand: lead, name, restricted.")]
     [InlineData("    friday: 08:00-17:00\n", "    friday: 08:00-17:00\n    fryday: 08:00-17:00\n", "fryday", "'hours.office.fryday' is unknown")]
     [InlineData("    impactLow:", "    impactNone: [P5, P5, P5]\n    impactLow:", "impactNone", "'priorities.matrix.impactNone' is unknown")]
     [InlineData("    P1: {", "    P0: { firstResponse: 1m, resolution: 1h, hours: always }\n    P1: {", "P0:", "'priorities.targets.P0' is unknown")]
@@ -40,6 +40,8 @@ public sealed class DeskFileMistakeTests : IDisposable
     // Of another type than it must be.
     [InlineData("name: Service Desk\ntime", "name: [Service, Desk]\ntime", "[Service, Desk]", "'name' must be a text.")]
     [InlineData("name: Service Desk\ntime", "name:\ntime", "name:\n", "'name' must be a text.")]
+    [InlineData("  - name: Facilities\n", "  - name: Facilities\n    lead: { id: nina, name: Nina }\n", "id: nina", "'queues[5].lead.id' must be the object id of a person in Entra")]
+    [InlineData("  - name: Facilities\n", "  - name: Facilities\n    lead: { name: Nina }\n", "lead: { name", "'queues[5].lead.id' is missing")]
     [InlineData("  - name: Facilities\n", "  - Facilities\n", "  - Facilities", "'queues' must be a list of mappings.")]
     [InlineData("  access: {", "  access: Identity #", "access: Identity", "'categories.access' must be a mapping of keys to values.")]
     [InlineData("    impactLow: [P5, P4, P3]", "    impactLow: { low: P5 }", "impactLow: {", "'priorities.matrix.impactLow' must be a text or a list of texts.")]

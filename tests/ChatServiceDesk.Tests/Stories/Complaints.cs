@@ -1,4 +1,5 @@
 using ChatServiceDesk.Testing;
+using ChatServiceDesk.Tests.Configuration;
 using Person = ChatServiceDesk.Testing.Person;
 
 namespace ChatServiceDesk.Tests.Stories;
@@ -59,6 +60,32 @@ public sealed class Complaints(Azurite azurite) : Story
         await AssertSoundAsync(stage);
         await ticket.PressAsync(Ben, ticket.Card, Done, Cancelled);
         Assert.False((await stage.TicketAsync(ticket.Number, Cancelled)).Ticket.Complaint?.IsOpen);
+        await AssertSoundAsync(stage);
+    }
+
+    [Theory]
+    [InlineData(Shelf.Sqlite)]
+    [InlineData(Shelf.Azurite)]
+    public async Task The_lead_of_the_team_is_mentioned_when_it_is_made_and_when_it_is_overdue(Shelf shelf)
+    {
+        string text = SampleDeskFile.With("  - name: Workplace\n", "  - name: Workplace\n    lead: { id: 5b1f33f7-9d7a-40c2-8b2c-bfd90cb7151a, name: Nina <Leitner> }\n");
+        await using DeskStage stage = await SurveyDesk.StartWithAsync(text, Cancelled, await azurite.StorageAsync(shelf, Cancelled));
+        Reported ticket = await stage.ResolvedAsync(Mara, Cancelled);
+        await ticket.PressAsync(Mara, ticket.News(SurveyDesk.Satisfied), "😠 1", Cancelled, (Steps.CommentLabel, "<b>It</b> still smokes"));
+        await stage.PassAsync(TimeSpan.FromDays(1), Cancelled);
+
+        PostedMessage[] notes = [.. stage.Teams.Conversation(ticket.Card.ConversationId).Messages.Where(message => message.Body.GetRawText().Contains("mentioned", StringComparison.Ordinal))];
+
+        Assert.Equal(
+            [
+                $"<at>Nina &lt;Leitner&gt;</at> Mara Lindqvist has rated {ticket.Name} 1 of 5, very dissatisfied: &lt;b&gt;It&lt;/b&gt; still smokes<br><br>Please see to it by Tue 24 Nov, 10:00, then press Follow-up done on the card.",
+                $"<at>Nina &lt;Leitner&gt;</at> Nobody has seen to the complaint about {ticket.Name} yet. It was due by Tue 24 Nov, 10:00.",
+            ],
+            notes.Select(note => note.Text));
+        Assert.All(notes, note => Assert.Equal("5b1f33f7-9d7a-40c2-8b2c-bfd90cb7151a", note.Body.GetProperty("entities")[0].GetProperty("mentioned").GetProperty("id").GetString()));
+        Assert.All(notes, note => Assert.Equal("xml", note.Body.GetProperty("textFormat").GetString()));
+        Assert.Contains("**Complaint** for Nina ", ticket.Card.Words, StringComparison.Ordinal);
+        Assert.Contains("overdue: the follow-up was due by", ticket.Card.Words, StringComparison.Ordinal);
         await AssertSoundAsync(stage);
     }
 

@@ -34,6 +34,24 @@ public sealed class LateRatings : Story
     }
 
     [Fact]
+    public async Task A_bad_rating_when_the_ticket_cannot_be_reopened_any_more_says_what_to_do_instead()
+    {
+        await using DeskStage stage = await StartAsync();
+        Reported ticket = await stage.ResolvedAsync(Mara, Cancelled);
+        await stage.PassAsync(TimeSpan.FromDays(14), Cancelled);
+        JsonObject two = ticket.News(SurveyDesk.Satisfied).DataOf("😕 2");
+
+        await stage.PassAsync(TimeSpan.FromMilliseconds(1), Cancelled);
+        DeskAnswer answer = await stage.ForgesAsync(Mara, "ticket/rate", two, null, Cancelled);
+        await stage.SettleAsync(Cancelled);
+
+        Assert.Contains("write to me and I'll make a new ticket", answer.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Reopen", answer.Words, StringComparison.Ordinal);
+        Assert.Contains("**Complaint**, follow up by", ticket.Card.Words, StringComparison.Ordinal);
+        await AssertSoundAsync(stage);
+    }
+
+    [Fact]
     public async Task A_rating_can_be_changed_until_the_end_and_stays_after_it()
     {
         await using DeskStage stage = await StartAsync();

@@ -9,12 +9,13 @@ internal static class SurveyDesk
 {
     public const string Satisfied = "How satisfied are you?";
 
+    public const string Mattered = "What mattered here? (optional)";
+
     /// <param name="cancellationToken">Ends the start.</param>
     /// <param name="storage">The embedded one if not given.</param>
     /// <param name="lines">Lines of the section <c>surveys</c> in place of the sample's.</param>
     public static async Task<DeskStage> StartAsync(CancellationToken cancellationToken, StageStorage? storage = null, params string[] lines)
     {
-        using SampleDeskFile file = new();
         string text = SampleDeskFile.Text;
         foreach (string line in lines)
         {
@@ -23,6 +24,13 @@ internal static class SurveyDesk
             text = text.Replace($"{old}\n", $"  {line}\n", StringComparison.Ordinal);
         }
 
+        return await StartWithAsync(text, cancellationToken, storage);
+    }
+
+    /// <summary>With a whole file in place of the sample.</summary>
+    public static async Task<DeskStage> StartWithAsync(string text, CancellationToken cancellationToken, StageStorage? storage = null)
+    {
+        using SampleDeskFile file = new();
         await File.WriteAllTextAsync(file.Path, text, cancellationToken);
         return await DeskStage.StartAsync(cancellationToken, storage, config: file.Path);
     }

@@ -33,12 +33,49 @@ public sealed class Surveying(Azurite azurite) : Story
         PostedMessage news = ticket.News(SurveyDesk.Satisfied);
         await ticket.PressAsync(Mara, news, "😊 4", Cancelled);
 
-        await ticket.PressAsync(Mara, news, "Send comment", Cancelled, ("What mattered here? (optional)", "Speed,Kindness"), (Steps.CommentLabel, "Thanks"));
+        await ticket.PressAsync(Mara, news, "Send comment", Cancelled, (SurveyDesk.Mattered, "Speed,Kindness"), (Steps.CommentLabel, "Thanks"));
 
         Assert.Equal(SurveyReasons.Speed | SurveyReasons.Kindness, (await stage.TicketAsync(ticket.Number, Cancelled)).Ticket.Survey?.Reasons);
         Assert.Contains("What mattered: Speed, Kindness\nThanks", news.Words, StringComparison.Ordinal);
         Assert.Contains("Rated 😊 4 of 5, satisfied\nAbout: Speed, Kindness\nThanks", ticket.Card.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Send comment", news.Words, StringComparison.Ordinal);
+        await AssertSoundAsync(stage);
+    }
+
+    [Fact]
+    public async Task Who_has_commented_with_the_tap_is_still_asked_what_mattered_and_nothing_twice()
+    {
+        await using DeskStage stage = await StartAsync();
+        Reported ticket = await stage.ResolvedAsync(Mara, Cancelled);
+        PostedMessage news = ticket.News(SurveyDesk.Satisfied);
+
+        await ticket.PressAsync(Mara, news, "😊 4", Cancelled, (Steps.CommentLabel, "Thanks"));
+        Assert.DoesNotContain("Send comment", news.Words, StringComparison.Ordinal);
+        await ticket.PressAsync(Mara, news, "Send", Cancelled, (SurveyDesk.Mattered, "Information"));
+
+        SurveyAnswer? answer = (await stage.TicketAsync(ticket.Number, Cancelled)).Ticket.Survey;
+        Assert.Equal((4, "Thanks", SurveyReasons.Information), (answer?.Score, answer?.Comment, answer?.Reasons));
+        Assert.DoesNotContain("\nSend", news.Words, StringComparison.Ordinal);
+        await AssertSoundAsync(stage);
+    }
+
+    [Fact]
+    public async Task Whoever_changes_their_mind_sees_what_they_said_and_can_take_it_back()
+    {
+        await using DeskStage stage = await StartAsync();
+        Reported ticket = await stage.ResolvedAsync(Mara, Cancelled);
+        PostedMessage news = ticket.News(SurveyDesk.Satisfied);
+        await ticket.PressAsync(Mara, news, "😕 2", Cancelled);
+        await ticket.PressAsync(Mara, news, "Send comment", Cancelled, (SurveyDesk.Mattered, "Speed,Solution"), (Steps.CommentLabel, "Too slow"));
+
+        await ticket.PressAsync(Mara, news, "😊 4", Cancelled);
+        SurveyAnswer? kept = (await stage.TicketAsync(ticket.Number, Cancelled)).Ticket.Survey;
+        await ticket.PressAsync(Mara, news, "😊 4", Cancelled, (SurveyDesk.Mattered, ""), (Steps.CommentLabel, ""));
+        SurveyAnswer? taken = (await stage.TicketAsync(ticket.Number, Cancelled)).Ticket.Survey;
+
+        Assert.Equal((4, "Too slow", SurveyReasons.Speed | SurveyReasons.Solution), (kept?.Score, kept?.Comment, kept?.Reasons));
+        Assert.Equal((4, null, SurveyReasons.None), (taken?.Score, taken?.Comment, taken?.Reasons));
+        Assert.DoesNotContain("Too slow", ticket.Card.Words, StringComparison.Ordinal);
         await AssertSoundAsync(stage);
     }
 
