@@ -24,6 +24,15 @@ public enum Refusal
     /// <summary>It has that category and kind already.</summary>
     AlreadySortedSo,
 
+    /// <summary>The requester is not asked how it went, or not yet.</summary>
+    NotAskedToRate,
+
+    /// <summary>The time in which a rating can be changed is over.</summary>
+    RatingStays,
+
+    /// <summary>There is no complaint to see to.</summary>
+    NoComplaint,
+
     /// <summary>This person may not do this to this ticket.</summary>
     NotPermitted,
 }

@@ -21,6 +21,8 @@ public sealed class Terms
     /// <summary>How long after resolution the requester can reopen: 14 days if not set. At least <see cref="CloseAfter"/>.</summary>
     public TimeSpan ReopenWithin { get; init; } = TimeSpan.FromDays(14);
 
+    public SurveyTerms Surveys { get; init; } = new();
+
     public DateTimeOffset FirstResponseDue(Priority priority, DateTimeOffset from) =>
         _targets[priority].Hours.Add(from, _targets[priority].FirstResponse);
 

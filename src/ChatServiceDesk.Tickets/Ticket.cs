@@ -1,7 +1,7 @@
 namespace ChatServiceDesk.Tickets;
 
 /// <summary>One request for help. Immutable: a move returns the next ticket and the events that explain it.</summary>
-public sealed record Ticket
+public sealed partial record Ticket
 {
     public required TicketNumber Number { get; init; }
 
@@ -67,6 +67,12 @@ public sealed record Ticket
 
     /// <summary>The requester's rating of the last resolution; <see langword="null"/> until given.</summary>
     public SurveyAnswer? Survey { get; init; }
+
+    /// <summary>How the requester is asked about the last resolution; <see langword="null"/> before, after a reopen, and where an earlier version has resolved it.</summary>
+    public SurveyRequest? Request { get; init; }
+
+    /// <summary>The last complaint, also while the work goes on after a reopen; <see langword="null"/> if there is none.</summary>
+    public Complaint? Complaint { get; init; }
 
     /// <summary>How the report was read; <see langword="null"/> if that is not known.</summary>
     public Classification? Classification { get; init; }
@@ -219,7 +225,12 @@ public sealed record Ticket
     }
 
     /// <summary>Any agent of the queue may resolve; one who resolves what nobody has, has claimed it.</summary>
-    public Decision Resolve(Person agent, string note, Terms terms, DateTimeOffset now)
+    /// <param name="agent">Who pressed the button.</param>
+    /// <param name="note">What was done.</param>
+    /// <param name="terms">Say when it closes, and whether the requester is asked how it went.</param>
+    /// <param name="now">When, UTC.</param>
+    /// <param name="lastAsked">When the requester was last asked how something went, or will be; <see langword="null"/> if never.</param>
+    public Decision Resolve(Person agent, string note, Terms terms, DateTimeOffset now, DateTimeOffset? lastAsked = null)
     {
         if (!IsOpen)
         {
@@ -236,6 +247,8 @@ public sealed record Ticket
             ClosesAt = now + terms.CloseAfter,
             ReopenUntil = now + terms.ReopenWithin,
             Survey = null,
+            Request = SurveyRequest.Plan(lastAsked, terms.Surveys, now),
+            Complaint = Complaint is { IsOpen: true } ? Complaint : null,
         };
         return After(resolved, [.. ClaimIfFree(agent, now), new TicketEvent.Resolved(Actor.Agent(agent), now, note)]);
     }
@@ -267,6 +280,8 @@ public sealed record Ticket
                     ClosesAt = null,
                     ReopenUntil = null,
                     ClosedAt = null,
+                    Request = null,
+                    Survey = Request is { IsAnonymous: true } ? null : Survey,
                     ResolutionDue = terms.ResolutionDue(Priority, now),
                     TimesReopened = TimesReopened + 1,
                 },
@@ -280,35 +295,6 @@ public sealed record Ticket
         { State: TicketState.Closed } => new Decision.Refused(Refusal.AlreadyClosed),
         _ => new Decision.Refused(Refusal.NotResolved),
     };
-
-    /// <summary>Rates the resolution. A content requester has confirmed it, so the ticket closes; one who isn't may still reopen.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A score outside 1 to 5.</exception>
-    public Decision Rate(Person person, int score, string? comment, DateTimeOffset now)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(score, SurveyAnswer.Lowest);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(score, SurveyAnswer.Highest);
-        if (person.Id != Requester.Id)
-        {
-            return new Decision.Refused(Refusal.NotPermitted);
-        }
-
-        if (IsOpen)
-        {
-            return new Decision.Refused(Refusal.NotResolved);
-        }
-
-        if (Survey is { } given && given.Score == score && (comment is null || comment == given.Comment))
-        {
-            return new Decision.Accepted(this, []);
-        }
-
-        SurveyAnswer answer = new(score, comment ?? Survey?.Comment, now);
-        Actor by = Actor.Requester(Requester);
-        TicketEvent.SurveyAnswered rated = new(by, now, answer);
-        return State is TicketState.Resolved && score >= SurveyAnswer.Content
-            ? After(Shut(now) with { Survey = answer }, rated, new TicketEvent.Closed(by, now))
-            : After(this with { Survey = answer }, rated);
-    }
 
     private Refusal WhyNotOpen => State is TicketState.Closed ? Refusal.AlreadyClosed : Refusal.AlreadyResolved;
 

@@ -29,4 +29,19 @@ public abstract record TicketEvent(Actor By, DateTimeOffset At)
     public sealed record Closed(Actor By, DateTimeOffset At) : TicketEvent(By, At);
 
     public sealed record SurveyAnswered(Actor By, DateTimeOffset At, SurveyAnswer Answer) : TicketEvent(By, At);
+
+    /// <summary>The desk asks the requester how it went, some time after the resolution. Where it asks at once, that is part of <see cref="Resolved"/>.</summary>
+    public sealed record SurveyAsked(Actor By, DateTimeOffset At) : TicketEvent(By, At);
+
+    public sealed record SurveyReminded(Actor By, DateTimeOffset At) : TicketEvent(By, At);
+
+    public sealed record SurveyExpired(Actor By, DateTimeOffset At) : TicketEvent(By, At);
+
+    /// <summary>A rating so low that somebody is to see to it by then.</summary>
+    public sealed record ComplaintRaised(Actor By, DateTimeOffset At, DateTimeOffset Due) : TicketEvent(By, At);
+
+    /// <summary>Nobody has seen to it in time.</summary>
+    public sealed record FollowUpMissed(Actor By, DateTimeOffset At) : TicketEvent(By, At);
+
+    public sealed record ComplaintClosed(Actor By, DateTimeOffset At) : TicketEvent(By, At);
 }

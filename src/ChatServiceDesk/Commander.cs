@@ -23,7 +23,7 @@ internal static class Commander
                 Commands.Serve => await Serve.RunAsync(line, output, cancellationToken),
                 Commands.Verify => await OnStoreAsync(line, (table, clock) => VerifyCommand.RunAsync(table, clock, output, cancellationToken), cancellationToken),
                 Commands.Report => await OnStoreAsync(
-                    line, (table, clock) => ReportCommand.RunAsync(table, clock, line.Weeks ?? CommandLine.DefaultWeeks, line.AsJson, output, cancellationToken), cancellationToken),
+                    line, (table, clock) => ReportCommand.RunAsync(table, clock, DeskFile.Read(line.Config).Terms.Surveys, line.Weeks ?? CommandLine.DefaultWeeks, line.AsJson, output, cancellationToken), cancellationToken),
                 Commands.DeadLetters => await OnStoreAsync(line, (table, clock) => DeadLetterCommands.ListAsync(table, clock, output, cancellationToken), cancellationToken),
                 Commands.Replay => await OnStoreAsync(line, (table, clock) => DeadLetterCommands.ReplayAsync(table, clock, output, cancellationToken), cancellationToken),
                 Commands.Classify => await ClassifyAsync(line, input, output, cancellationToken),

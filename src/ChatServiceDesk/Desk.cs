@@ -51,6 +51,8 @@ internal static class Desk
         .AddSingleton<ResolveTicket>()
         .AddSingleton<ReopenTicket>()
         .AddSingleton<RateResolution>()
+        .AddSingleton<CloseComplaint>()
+        .AddSingleton<SurveyTimers>()
         .AddSingleton<ConnectChannel>()
         .AddSingleton<InstallDesk>()
         .AddSingleton<TurnRouter>()
@@ -59,8 +61,18 @@ internal static class Desk
         .AddSingleton(provider => new TimerHandlers(new Dictionary<string, TimerHandlers.Handler>(StringComparer.Ordinal)
         {
             [AgendaPlan.Close] = (ticket, row, now, _) => ValueTask.FromResult(CloseTicket.Handle(ticket, row, now)),
+            [AgendaPlan.AskRating] = SurveyTimer(provider),
+            [AgendaPlan.RemindRating] = SurveyTimer(provider),
+            [AgendaPlan.ExpireRating] = SurveyTimer(provider),
+            [AgendaPlan.FollowUp] = SurveyTimer(provider),
             [AgendaPlan.Compare] = provider.GetRequiredService<RaiseImpact>().HandleAsync,
         }));
+
+    private static TimerHandlers.Handler SurveyTimer(IServiceProvider provider)
+    {
+        SurveyTimers timers = provider.GetRequiredService<SurveyTimers>();
+        return (ticket, row, now, _) => ValueTask.FromResult(timers.Handle(ticket, row, now));
+    }
 
     /// <summary>The shared rooms.</summary>
     public static IServiceCollection AddRooms(this IServiceCollection services, AgendaOptions agenda) => services
@@ -98,6 +110,7 @@ internal static class Desk
         .AddSingleton<Journal>()
         .AddSingleton<TicketStore>()
         .AddSingleton<OpenReportStore>()
+        .AddSingleton<SurveyStore>()
         .AddSingleton<AgendaStore>()
         .AddSingleton<InboxStore>()
         .AddSingleton<InboxExpiry>()

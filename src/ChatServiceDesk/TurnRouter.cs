@@ -36,6 +36,7 @@ internal sealed class TurnRouter(
     ResolveTicket resolveTicket,
     ReopenTicket reopenTicket,
     RateResolution rateResolution,
+    CloseComplaint closeComplaint,
     ConnectChannel connectChannel,
     InstallDesk installDesk)
 {
@@ -78,6 +79,7 @@ internal sealed class TurnRouter(
         Verbs.Resolve => resolveTicket.HandleAsync(turn, cancellationToken),
         Verbs.Reopen => reopenTicket.HandleAsync(turn, cancellationToken),
         Verbs.Rate => rateResolution.HandleAsync(turn, cancellationToken),
+        Verbs.CloseComplaint => closeComplaint.HandleAsync(turn, cancellationToken),
         _ => ValueTask.FromResult(turn.Say(turn.Texts["Turns.UnknownButton"])),
     };
 

@@ -24,8 +24,12 @@ public sealed class EveryMoveTests
         Ben reopens       | NotPermitted    | NotPermitted    | NotPermitted    | NotPermitted          | NotPermitted   | NotPermitted   | NotPermitted          | NotPermitted
         desk closes       | NotResolved     | NotResolved     | NotResolved     | Closed                | AlreadyClosed  | AlreadyClosed  | Closed                | NotResolved
         requester rates 5 | NotResolved     | NotResolved     | NotResolved     | SurveyAnswered+Closed | SurveyAnswered | nothing        | SurveyAnswered+Closed | NotResolved
-        requester rates 1 | NotResolved     | NotResolved     | NotResolved     | SurveyAnswered        | SurveyAnswered | SurveyAnswered | nothing               | NotResolved
+        requester rates 1 | NotResolved     | NotResolved     | NotResolved     | SurveyAnswered+ComplaintRaised | SurveyAnswered+ComplaintRaised | SurveyAnswered+ComplaintRaised | nothing | NotResolved
         Ben rates 5       | NotPermitted    | NotPermitted    | NotPermitted    | NotPermitted          | NotPermitted   | NotPermitted   | NotPermitted          | NotPermitted
+        Ben sees to it    | NoComplaint     | NoComplaint     | NoComplaint     | NoComplaint           | NoComplaint    | NoComplaint    | ComplaintClosed       | ComplaintClosed
+        desk reminds      | NotAskedToRate  | NotAskedToRate  | NotAskedToRate  | SurveyReminded        | SurveyReminded | NotAskedToRate | NotAskedToRate        | NotAskedToRate
+        desk misses it    | NoComplaint     | NoComplaint     | NoComplaint     | NoComplaint           | NoComplaint    | NoComplaint    | FollowUpMissed        | FollowUpMissed
+        desk asks         | NotAskedToRate  | NotAskedToRate  | NotAskedToRate  | NotAskedToRate        | NotAskedToRate | NotAskedToRate | NotAskedToRate        | NotAskedToRate
         """;
 
     /// <summary>After the time to close, before the time to reopen is over.</summary>
@@ -94,7 +98,7 @@ public sealed class EveryMoveTests
             ticket = accepted.Next;
         }
 
-        Assert.Equal(12, history.Count);
+        Assert.Equal(13, history.Count);
         Assert.Equal(history.Count, ticket.Version);
         Assert.Equal(1, ticket.TimesReopened);
     }

@@ -10,8 +10,8 @@ internal static class Situations
         "waiting" => A.After(Of("assigned").Ask(A.Ben, "Which printer?", A.Morning)),
         "resolved" => A.After(Of("waiting").Resolve(A.Ben, "New fuser", A.Terms, A.Morning)),
         "closed" => A.After(Of("resolved").Close(A.Morning + A.Terms.CloseAfter)),
-        "confirmed" => A.After(Of("resolved").Rate(A.Requester, 5, "Thanks", A.Morning)),
-        "complained" => A.After(Of("resolved").Rate(A.Requester, 1, "Still jams", A.Morning)),
+        "confirmed" => A.After(Of("resolved").Rate(A.Requester, new SurveyAnswer(5, "Thanks", A.Morning), A.Terms.Surveys)),
+        "complained" => A.After(Of("resolved").Rate(A.Requester, new SurveyAnswer(1, "Still jams", A.Morning), A.Terms.Surveys)),
         "reopened" => A.After(Of("complained").Reopen(A.Requester, "Still jams", A.Terms, A.Morning)),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such situation."),
     };
@@ -36,9 +36,13 @@ internal static class Situations
         "requester reopens" => ticket.Reopen(A.Requester, "Again", A.Terms, now),
         "Ben reopens" => ticket.Reopen(A.Ben, "Again", A.Terms, now),
         "desk closes" => ticket.Close(now),
-        "requester rates 5" => ticket.Rate(A.Requester, 5, null, now),
-        "requester rates 1" => ticket.Rate(A.Requester, 1, null, now),
-        "Ben rates 5" => ticket.Rate(A.Ben, 5, null, now),
+        "requester rates 5" => ticket.Rate(A.Requester, new SurveyAnswer(5, null, now), A.Terms.Surveys),
+        "requester rates 1" => ticket.Rate(A.Requester, new SurveyAnswer(1, null, now), A.Terms.Surveys),
+        "Ben rates 5" => ticket.Rate(A.Ben, new SurveyAnswer(5, null, now), A.Terms.Surveys),
+        "Ben sees to it" => ticket.CloseComplaint(A.Ben, now),
+        "desk reminds" => ticket.RemindOfRating(now),
+        "desk misses it" => ticket.MissFollowUp(now),
+        "desk asks" => ticket.AskForRating(A.Terms.Surveys, now),
         _ => throw new ArgumentOutOfRangeException(nameof(move), move, "There is no such move."),
     };
 }

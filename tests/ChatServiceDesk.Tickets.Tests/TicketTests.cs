@@ -153,6 +153,7 @@ public sealed class TicketTests
                 ResolvedBy = A.Cem,
                 ClosesAt = Later.AddDays(3),
                 ReopenUntil = Later.AddDays(14),
+                Request = new SurveyRequest { At = Later, AskedAt = Later, RemindAt = Later.AddDays(2), OpenUntil = Later.AddDays(7) },
             },
             resolved);
     }
@@ -233,7 +234,7 @@ public sealed class TicketTests
     {
         Ticket resolved = Situations.Of("resolved");
 
-        Ticket rated = A.After(resolved.Rate(A.Requester, score, null, Later));
+        Ticket rated = A.After(resolved.Rate(A.Requester, new SurveyAnswer(score, null, Later), A.Terms.Surveys));
 
         Assert.Equal((state, new SurveyAnswer(score, null, Later)), (rated.State, rated.Survey));
         Assert.Equal(state is TicketState.Closed ? Later : null, rated.ClosedAt);
@@ -246,14 +247,14 @@ public sealed class TicketTests
     [InlineData(6)]
     [InlineData(-1)]
     public void A_score_outside_the_scale_is_a_mistake_of_the_caller(int score) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Situations.Of("resolved").Rate(A.Requester, score, null, Later));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Situations.Of("resolved").Rate(A.Requester, new SurveyAnswer(score, null, Later), A.Terms.Surveys));
 
     [Fact]
     public void A_comment_that_comes_after_the_score_is_added_to_it()
     {
-        Ticket rated = A.After(Situations.Of("resolved").Rate(A.Requester, 2, null, A.Morning));
+        Ticket rated = A.After(Situations.Of("resolved").Rate(A.Requester, new SurveyAnswer(2, null, A.Morning), A.Terms.Surveys));
 
-        Ticket commented = A.After(rated.Rate(A.Requester, 2, "Took too long", Later));
+        Ticket commented = A.After(rated.Rate(A.Requester, new SurveyAnswer(2, "Took too long", Later), A.Terms.Surveys));
 
         Assert.Equal(new SurveyAnswer(2, "Took too long", Later), commented.Survey);
     }
@@ -261,7 +262,7 @@ public sealed class TicketTests
     [Fact]
     public void A_changed_score_keeps_the_comment()
     {
-        Ticket changed = A.After(Situations.Of("complained").Rate(A.Requester, 4, null, Later));
+        Ticket changed = A.After(Situations.Of("complained").Rate(A.Requester, new SurveyAnswer(4, null, Later), A.Terms.Surveys));
 
         Assert.Equal(new SurveyAnswer(4, "Still jams", Later), changed.Survey);
         Assert.Equal(TicketState.Closed, changed.State);
@@ -272,7 +273,7 @@ public sealed class TicketTests
     {
         Ticket confirmed = Situations.Of("confirmed");
 
-        Assert.Same(confirmed, A.After(confirmed.Rate(A.Requester, 5, "Thanks", Later)));
+        Assert.Same(confirmed, A.After(confirmed.Rate(A.Requester, new SurveyAnswer(5, "Thanks", Later), A.Terms.Surveys)));
     }
 
     [Theory]

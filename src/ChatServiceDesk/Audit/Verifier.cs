@@ -25,6 +25,7 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
             CheckPosts(stored, history);
             CheckCards(stored, history);
             CheckLesson(stored, history);
+            CheckLastSurvey(stored);
             CheckOrder(stored);
             CheckClaims(stored, history);
             CheckActors(stored, history);
@@ -199,6 +200,16 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
         }
     }
 
+    /// <summary>3: who is asked stands where the next question to them is decided.</summary>
+    private void CheckLastSurvey(StoredTicket stored)
+    {
+        if (stored.Ticket.Request is { Skipped: null } asked
+            && (rows.Surveys.GetValueOrDefault(stored.Ticket.Requester.Id) is not { } last || last.At < asked.At))
+        {
+            Add(3, stored, "its requester is asked how it went, and nobody has written down when");
+        }
+    }
+
     /// <summary>6: what a recipient got, it got in the order of versions, but for what an operator has sent again.</summary>
     private void CheckOrder(StoredTicket stored)
     {
@@ -255,10 +266,10 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
         }
     }
 
-    /// <summary>It closes in time. Because others report the same it raises impact and priority, never to P1, and not what an agent has set.</summary>
+    /// <summary>It acts when a timer runs out. Because others report the same it raises impact and priority, never to P1, and not what an agent has set.</summary>
     private static bool MayActByItself(HistoryEntry entry, List<HistoryEntry> history) => entry.Event switch
     {
-        nameof(TicketEvent.Closed) => entry.Source == AgendaPlan.Close,
+        _ when AgendaPlan.TimerOf(entry.Event) is var (timer, _) => entry.Source == timer,
         nameof(TicketEvent.ImpactRaised) => AgendaPlan.IsComparison(entry.Source) && HistoryCodec.IsRaise(entry, history),
         nameof(TicketEvent.PriorityChanged) => AgendaPlan.IsComparison(entry.Source)
             && HistoryCodec.IsRaise(entry, history)
@@ -271,11 +282,11 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
     /// <summary>11: what the desk did by itself it did when that was due, not before.</summary>
     private void CheckTimersFired(StoredTicket stored, List<HistoryEntry> history)
     {
-        foreach (HistoryEntry entry in history.Where(entry => entry.By.Role is ActorRole.Desk && entry.Source == AgendaPlan.Close))
+        foreach (HistoryEntry entry in history.Where(entry => entry.By.Role is ActorRole.Desk))
         {
-            if (HistoryCodec.MomentBefore(entry, "ClosesAt") is not { } due || entry.At < due)
+            if (AgendaPlan.TimerOf(entry.Event) is var (_, name) && (HistoryCodec.MomentBefore(history, entry.Version, name) is not { } due || entry.At < due))
             {
-                Add(11, stored, $"version {entry.Version} closed it before that was due");
+                Add(11, stored, entry.Event == nameof(TicketEvent.Closed) ? $"version {entry.Version} closed it before that was due" : $"version {entry.Version}, {entry.Event}, came before that was due");
             }
         }
     }

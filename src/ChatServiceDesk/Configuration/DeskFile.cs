@@ -43,7 +43,7 @@ internal static class DeskFile
             Similar = ReadSimilar(root.Section("similar")),
             Knowledge = ReadKnowledge(root, file),
             Matrix = ReadMatrix(priorities),
-            Terms = ReadTerms(priorities, root.Section("afterResolution"), hours),
+            Terms = ReadTerms(priorities, root.Section("afterResolution"), SurveysSection.Read(root.Section("surveys")), hours),
             Zone = ReadZone(root, "timeZone"),
         };
         priorities.NothingElse();
@@ -60,9 +60,21 @@ internal static class DeskFile
             throw section.Mistake("name", "must be 1 to 40 letters, digits, spaces and dashes, and neither 'all' nor 'operators'");
         }
 
-        Queue queue = new(key, name, section.Flag("restricted") ?? false);
+        Queue queue = new(key, name, section.Flag("restricted") ?? false) { Lead = ReadLead(section.Section("lead")) };
         section.NothingElse();
         return queue;
+    }
+
+    private static Lead? ReadLead(YamlSection? section)
+    {
+        if (section is null)
+        {
+            return null;
+        }
+
+        Lead lead = new(section.RequiredText("id"), section.RequiredText("name"));
+        section.NothingElse();
+        return Guid.TryParseExact(lead.Id, "D", out _) ? lead : throw section.Mistake("id", "must be the object id of a person in Entra, such as 6e5f33f7-9d7a-40c2-8b2c-bfd90cb7151a");
     }
 
     private static void CheckUnique(IReadOnlyList<YamlSection> sections, Queue[] queues)
@@ -194,7 +206,7 @@ internal static class DeskFile
             ? priority
             : throw section.Mistake(key, text, $"has '{text}'. Priorities are P1 to P5");
 
-    private static Terms ReadTerms(YamlSection priorities, YamlSection? after, Dictionary<string, BusinessHours> hours)
+    private static Terms ReadTerms(YamlSection priorities, YamlSection? after, SurveyTerms surveys, Dictionary<string, BusinessHours> hours)
     {
         Dictionary<Priority, ServiceTarget> targets = [];
         YamlSection section = priorities.RequiredSection("targets");
@@ -215,6 +227,7 @@ internal static class DeskFile
         {
             CloseAfter = after?.Duration("closeAfter") ?? standard.CloseAfter,
             ReopenWithin = after?.Duration("reopenWithin") ?? standard.ReopenWithin,
+            Surveys = surveys,
         };
         after?.NothingElse();
         return terms.ReopenWithin >= terms.CloseAfter

@@ -49,6 +49,9 @@ internal sealed record DeskSettings
     /// <summary>Whether a queue's cards may only go to channels that name it.</summary>
     public bool IsRestricted(string queue) => Queues.FirstOrDefault(known => known.Key == queue)?.IsRestricted ?? false;
 
+    /// <returns><see langword="null"/> where nobody is named.</returns>
+    public Lead? LeadOf(string queue) => Queues.FirstOrDefault(known => known.Key == queue)?.Lead;
+
     public string NameOfCategory(string key) => FindCategory(key)?.Name ?? key;
 
     public string NameOfQueue(string key) => Queues.FirstOrDefault(queue => queue.Key == key)?.Name ?? key;

@@ -6,6 +6,9 @@ namespace ChatServiceDesk.Configuration;
 /// <param name="IsRestricted">Its tickets are nobody else's business: their cards go to channels that name this queue, and nowhere else.</param>
 internal sealed record Queue(string Key, string Name, bool IsRestricted = false)
 {
+    /// <summary><see langword="null"/> where nobody is named.</summary>
+    public Lead? Lead { get; init; }
+
     /// <summary>The key of what somebody typed: case, spaces and dashes don't matter.</summary>
     public static string KeyOf(string name) =>
         string.Join('-', name.Trim().ToLowerInvariant().Split([' ', '-', '_'], StringSplitOptions.RemoveEmptyEntries));

@@ -14,7 +14,12 @@ internal sealed class TicketActions(TicketStore tickets, QueueChannels channels,
     /// <param name="decide">What the rules say.</param>
     /// <param name="typed">What the agent has typed or chosen; given back when the card was stale.</param>
     /// <param name="cancellationToken">Cancels the turn.</param>
-    public async ValueTask<TurnOutcome> ByAgentAsync(Turn turn, Func<Ticket, Decision> decide, IReadOnlyList<TypedText> typed, CancellationToken cancellationToken)
+    public ValueTask<TurnOutcome> ByAgentAsync(Turn turn, Func<Ticket, Decision> decide, IReadOnlyList<TypedText> typed, CancellationToken cancellationToken) =>
+        ByAgentAsync(turn, before => ValueTask.FromResult(new Verdict(decide(before.Ticket), Change.None)), typed, cancellationToken);
+
+    /// <summary>The same for what the rules can't say without reading more, or what changes more than the ticket.</summary>
+    /// <inheritdoc cref="ByAgentAsync(Turn, Func{Ticket, Decision}, IReadOnlyList{TypedText}, CancellationToken)"/>
+    public async ValueTask<TurnOutcome> ByAgentAsync(Turn turn, Func<StoredTicket, ValueTask<Verdict>> decide, IReadOnlyList<TypedText> typed, CancellationToken cancellationToken)
     {
         if (await LoadAsync(turn, cancellationToken) is not { } before)
         {
@@ -29,7 +34,7 @@ internal sealed class TicketActions(TicketStore tickets, QueueChannels channels,
         // Two queues can have one channel: the card of the one is no card of the other.
         return before.QueueVersion > 0 && turn.Inputs.Number(CardInputs.Version) < before.QueueVersion
             ? ShowMoved(turn, before.Ticket)
-            : Answer(turn, before, decide(before.Ticket), true, Texts.English, (ticket, remark) => ticket.Queue == before.Ticket.Queue
+            : Answer(turn, before, await decide(before), true, Texts.English, (ticket, remark) => ticket.Queue == before.Ticket.Queue
                 ? turn.Show(cards.ForQueue(ticket, remark, typed), ticket.Number.ToString())
                 : ShowMoved(turn, ticket));
     }
@@ -48,18 +53,18 @@ internal sealed class TicketActions(TicketStore tickets, QueueChannels channels,
             return NotFound(turn);
         }
 
-        return Answer(turn, before, decide(before.Ticket), mustBeCurrent, Texts.Of(before.Ticket), show);
+        return Answer(turn, before, new Verdict(decide(before.Ticket), Change.None), mustBeCurrent, Texts.Of(before.Ticket), show);
     }
 
     private static TurnOutcome Answer(
-        Turn turn, StoredTicket before, Decision decision, bool mustBeCurrent, Texts texts, Func<Ticket, string?, TurnOutcome> show) => decision switch
+        Turn turn, StoredTicket before, Verdict verdict, bool mustBeCurrent, Texts texts, Func<Ticket, string?, TurnOutcome> show) => verdict.Decision switch
     {
         Decision.Refused refused => show(before.Ticket, Words.Of(refused.Why, before.Ticket, texts)),
         Decision.Accepted { Events.Count: 0 } => show(before.Ticket, null),
         Decision.Accepted when mustBeCurrent && turn.Inputs.Number(CardInputs.Version) != before.Ticket.Version =>
             show(before.Ticket, texts["Tickets.Stale"]),
         Decision.Accepted accepted =>
-            show(accepted.Next, null).Then(TicketChange.Of(turn.Home, before, accepted, turn.Cause)),
+            show(accepted.Next, null).Then(TicketChange.Of(turn.Home, before, accepted, turn.Cause)).Then(verdict.Beside),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

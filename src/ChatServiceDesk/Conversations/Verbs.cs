@@ -20,4 +20,5 @@ internal static class Verbs
     public const string Resolve = "ticket/resolve";
     public const string Reopen = "ticket/reopen";
     public const string Rate = "ticket/rate";
+    public const string CloseComplaint = "ticket/complaint";
 }

@@ -20,7 +20,7 @@ internal static class Commands
         (Verify, "check every invariant of a store; exit code 1 with the list of what is wrong"),
         (DeadLetters, "list the notifications that were given up, with their reasons"),
         (Replay, "put every dead letter back into the agenda"),
-        (Report, "how often the desk's first decision about a ticket was right, and what articles have spared, by week"),
+        (Report, "how often the desk's first decision about a ticket was right, what articles have spared, and how satisfied requesters were, by week"),
         (Classify, "say what each line of standard input is about, as JSON"),
         (Evaluate, "measure the classifier: on its own measuring file, or with --train and --test on any labelled text"),
         (Train, "train the classifier and keep its model in the data folder, so that the next start only loads it"),

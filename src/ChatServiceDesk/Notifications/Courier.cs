@@ -80,7 +80,7 @@ internal sealed partial class Courier(
             : row.Kind switch
             {
                 AgendaKind.Say => await SayAsync(row, entry, stored, cancellationToken),
-                AgendaKind.Note => await NoteAsync(row, await NoteTextAsync(entry, stored, cancellationToken), stored, cancellationToken),
+                AgendaKind.Note => await NoteAsync(row, messages.ToThread(entry, stored.Ticket, await NoteTextAsync(entry, stored, cancellationToken)), stored, cancellationToken),
                 AgendaKind.Post => await PostAsync(row, stored, cancellationToken),
                 _ => new Attempt.Hopeless($"'{row.Kind}' is nothing to send"),
             };
@@ -145,7 +145,7 @@ internal sealed partial class Courier(
     private async Task<string> NoteTextAsync(HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken) => messages.Note(
         entry, stored.Ticket, HistoryCodec.IsMove(entry) ? await tickets.HistoryAsync(stored.Partition, stored.Ticket.Number.Value, cancellationToken).ToListAsync(cancellationToken) : []);
 
-    private async Task<Attempt> NoteAsync(AgendaRow row, string text, StoredTicket stored, CancellationToken cancellationToken)
+    private async Task<Attempt> NoteAsync(AgendaRow row, OutboundActivity note, StoredTicket stored, CancellationToken cancellationToken)
     {
         Place thread = await tickets.PlaceAsync(row.Partition, stored.Ticket.Number.Value, stored.QueuePlace, cancellationToken);
         if (thread.Conversation.Length == 0)
@@ -156,7 +156,7 @@ internal sealed partial class Courier(
                 : new Attempt.Hopeless("the agents' card was never posted, so it has no thread");
         }
 
-        Posting posting = await postman.SendAsync(new Parcel(stored.Tenant, thread.ServiceUrl, thread.Conversation, OutboundActivity.Message(text) with { DeliveryId = row.DeliveryId }), cancellationToken);
+        Posting posting = await postman.SendAsync(new Parcel(stored.Tenant, thread.ServiceUrl, thread.Conversation, note with { DeliveryId = row.DeliveryId }), cancellationToken);
         return posting.Judge(_ => new Attempt.Done(Delivery.Delivered, posting.HasMoved ? thread with { ServiceUrl = posting.ServiceUrl } : null));
     }
 
@@ -166,7 +166,7 @@ internal sealed partial class Courier(
         : !IsPosted(home, stored.QueueVersion) && clock.GetUtcNow() - row.Since < Patience ? new Attempt.TooEarly("the agents' card is not posted yet", NotPostedYet)
             : await NoteAsync(
                 row,
-                messages.Untold(entry, stored.Ticket, await contacts.FindAsync(stored.Partition, stored.Ticket.Requester.Id, cancellationToken)),
+                OutboundActivity.Message(messages.Untold(entry, stored.Ticket, await contacts.FindAsync(stored.Partition, stored.Ticket.Requester.Id, cancellationToken))),
                 stored,
                 cancellationToken);
 
@@ -288,6 +288,8 @@ internal sealed partial class Courier(
         AgendaPlan.RequesterPlace => cards.ForRequester(stored.Ticket, Texts.Of(stored.Ticket)),
         _ when place == AgendaPlan.QuestionPlace(stored.QuestionVersion) && stored.Ticket.Question is { } open => TicketCards.ForQuestion(stored.Ticket, open, Texts.Of(stored.Ticket)),
         _ when place == AgendaPlan.ResolvedPlace(stored.ResolvedVersion) => TicketCards.ForResolution(stored.Ticket, isLast: true, clock.GetUtcNow(), Texts.Of(stored.Ticket)),
+        _ when place == AgendaPlan.SurveyPlace(stored.SurveyVersion) && stored.SurveyVersion > stored.ResolvedVersion => SurveyCards.ForSurvey(stored.Ticket, clock.GetUtcNow(), Texts.Of(stored.Ticket)),
+        _ when place.StartsWith("survey-", StringComparison.Ordinal) && stored.SurveyVersion > stored.ResolvedVersion => SurveyCards.ForFormer(stored.Ticket, Texts.Of(stored.Ticket)),
         _ when place.StartsWith("question-", StringComparison.Ordinal) => await SettledQuestionAsync(place, stored, cancellationToken),
         _ => TicketCards.ForResolution(stored.Ticket, isLast: false, clock.GetUtcNow(), Texts.Of(stored.Ticket)),
     };

@@ -12,6 +12,13 @@ internal static class Fields
     public const string Reason = "reason";
     public const string Score = "score";
     public const string Comment = "comment";
+    public const string Reasons = "reasons";
+
+    /// <summary>1 on a card that only asks how it went, apart from the news.</summary>
+    public const string Apart = "apart";
+
+    /// <summary>1 where the card shows all that was said: what does not come back with it is taken back.</summary>
+    public const string Whole = "whole";
 
     /// <summary>Longest text that an input takes.</summary>
     public const int MaxText = 2000;

@@ -40,9 +40,9 @@ internal sealed class TicketCards(DeskSettings settings)
             .. WrittenByModel(ticket),
             .. QuestionForAgents(ticket),
             .. ResolutionShown(ticket, Texts.English),
-            .. RatingShown(ticket),
+            .. SurveyCards.ForAgents(ticket, settings.LeadOf(ticket.Queue)),
         ],
-        Actions = ticket.IsOpen ? AgentActions(ticket, typed) : [],
+        Actions = [.. ticket.IsOpen ? AgentActions(ticket, typed) : [], .. SurveyCards.FollowingUp(ticket)],
     };
 
     /// <summary>What becomes of the agents' card when the ticket has gone to another team. Says nothing of the ticket but its number: that team may be a restricted one, or pass it on to one.</summary>
@@ -132,7 +132,7 @@ internal sealed class TicketCards(DeskSettings settings)
     {
         if (!isLast || ticket.IsOpen)
         {
-            return Cards.Remark(texts.Say("Resolving.OpenAgain", ticket.Number));
+            return OpenAgain(ticket, texts);
         }
 
         return new()
@@ -144,11 +144,17 @@ internal sealed class TicketCards(DeskSettings settings)
                 Cards.Title(Words.TitleOf(ticket, texts)),
                 .. remark is null ? Array.Empty<CardElement>() : [Cards.Banner(remark, ContainerStyle.Warning)],
                 .. ResolutionShown(ticket, texts),
-                .. ticket.Survey is { } survey ? Rated(ticket, survey, texts) : Survey(ticket, texts),
+                .. SurveyCards.Elements(ticket, isApart: false, now, texts),
             ],
-            Actions = now <= ticket.ReopenUntil ? [Reopening(ticket, texts)] : [],
+            Actions = [.. Reopening(ticket, now, texts), .. SurveyCards.Changing(ticket, isApart: false, now, texts)],
         };
     }
+
+    /// <summary>What becomes of news and of a question how it went when the requester has reopened the ticket.</summary>
+    public static AdaptiveCard OpenAgain(Ticket ticket, Texts texts) => Cards.Remark(texts.Say("Resolving.OpenAgain", ticket.Number));
+
+    /// <summary>The way back, while there is one.</summary>
+    public static CardAction[] Reopening(Ticket ticket, DateTimeOffset now, Texts texts) => now <= ticket.ReopenUntil ? [Reopening(ticket, texts)] : [];
 
     /// <summary>The title is made of the first sentence, and often that was all.</summary>
     private static bool TitleSaysItAll(Ticket ticket) =>
@@ -239,46 +245,6 @@ internal sealed class TicketCards(DeskSettings settings)
     private static CardElement[] ResolutionShown(Ticket ticket, Texts texts) => ticket.Resolution is { } note
         ? [Cards.Said(texts.Say("Tickets.ResolvedBy", ticket.ResolvedBy?.Name ?? ticket.Assignee?.Name), note, ContainerStyle.Good)]
         : [];
-
-    private static CardElement[] RatingShown(Ticket ticket) => ticket.Survey is { } survey
-        ?
-        [
-            new Container(
-            [
-                new TextBlock($"Rated {Words.Rating(survey.Score)} of 5, {Words.RatingMeaning(survey.Score, Texts.English)}") { Weight = TextWeight.Bolder },
-                .. survey.Comment is { } comment ? [new TextBlock(comment) { Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
-            ]) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium },
-        ]
-        : [];
-
-    private static CardElement[] Survey(Ticket ticket, Texts texts) =>
-    [
-        new TextBlock(texts["Surveys.Question"]) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium },
-        new TextBlock(texts["Surveys.Scale"]) { IsSubtle = true, Spacing = Spacing.None },
-        CommentInput(texts),
-        new ActionSet(
-        [
-            .. Enumerable.Range(SurveyAnswer.Lowest, SurveyAnswer.Highest).Select(score =>
-                new ExecuteAction(Words.Rating(score), Verbs.Rate, Cards.DataOf(ticket).With(Fields.Score, score)) { Tooltip = Words.RatingMeaning(score, texts) }),
-        ]),
-    ];
-
-    private static CardElement[] Rated(Ticket ticket, SurveyAnswer survey, Texts texts) =>
-    [
-        new TextBlock(texts.Say("Surveys.Rated", Words.Rating(survey.Score), Words.RatingMeaning(survey.Score, texts))) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium },
-        .. survey.Score < SurveyAnswer.Content
-            ? [new TextBlock(texts["Surveys.Sorry"])]
-            : Array.Empty<CardElement>(),
-        .. survey.Comment is { } comment
-            ? [new TextBlock(comment) { IsSubtle = true }]
-            : new CardElement[]
-            {
-                CommentInput(texts),
-                new ActionSet([new ExecuteAction(texts["Surveys.SendComment"], Verbs.Rate, Cards.DataOf(ticket).With(Fields.Score, survey.Score))]),
-            },
-    ];
-
-    private static InputText CommentInput(Texts texts) => new(Fields.Comment, texts["Surveys.Comment"]) { MaxLength = Fields.MaxText };
 
     private static ShowCardAction Reopening(Ticket ticket, Texts texts) => new(texts["Resolving.Reopen"], new AdaptiveCard
     {

@@ -1,6 +1,7 @@
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Storage;
+using ChatServiceDesk.Teams.Activities;
 using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Tickets;
 
@@ -36,8 +37,14 @@ internal sealed class TicketMessages(DeskSettings settings)
         nameof(TicketEvent.Reopened) => $"{entry.By.Person.Name} has reopened {ticket.Number}.",
         nameof(TicketEvent.ImpactRaised) when HistoryCodec.ReadRaised(entry) is var (to, people) =>
             $"{people} people report the same: the impact of {ticket.Number} is {Words.Of(to)} now, its priority {Words.Of(ticket.Priority, Texts.English)}{(ticket.IsPriorityByAgent ? " as set by an agent" : "")}.",
+        nameof(TicketEvent.ComplaintRaised) => Complained(ticket),
+        nameof(TicketEvent.FollowUpMissed) => $"Nobody has seen to the complaint about {ticket.Number} yet. It was due by {Due(ticket)}.",
         _ => throw new ArgumentException($"Nothing is noted about {entry.Event}.", nameof(entry)),
     };
+
+    /// <summary>A note as it is sent: what is the lead's to see to mentions them.</summary>
+    public OutboundActivity ToThread(HistoryEntry entry, Ticket ticket, string note) =>
+        LeadNote.IsFor(entry) && settings.LeadOf(ticket.Queue) is { } lead ? LeadNote.Of(note, lead) : OutboundActivity.Message(note);
 
     /// <summary>Into the agents' thread, when the requester could not be told.</summary>
     public string Untold(HistoryEntry entry, Ticket ticket, Contact? requester)
@@ -47,6 +54,7 @@ internal sealed class TicketMessages(DeskSettings settings)
         {
             nameof(TicketEvent.Asked) => $"the question \"{entry.Words}\"",
             nameof(TicketEvent.Resolved) => $"that {ticket.Number} is resolved: {entry.Words}",
+            nameof(TicketEvent.SurveyAsked) or nameof(TicketEvent.SurveyReminded) => $"the question how satisfied they are with {ticket.Number}",
             _ => $"\"{Say(entry, ticket, zone: null, Texts.English)}\"",
         };
         return $"{why} Not delivered: {what}";
@@ -84,6 +92,14 @@ internal sealed class TicketMessages(DeskSettings settings)
         };
     }
 
+    private string Complained(Ticket ticket)
+    {
+        string rated = ticket.Survey is { } survey ? $" {survey.Score} of 5, {Words.RatingMeaning(survey.Score, Texts.English)}{(survey.Comment is { } comment ? $": {comment}" : "")}" : "";
+        return $"{ticket.Requester.Name} has rated {ticket.Number}{rated}\n\nPlease see to it by {Due(ticket)}, then press Follow-up done on the card.";
+    }
+
+    private string Due(Ticket ticket) => ticket.Complaint is { } complaint ? Words.At(complaint.Due, settings.Zone, Texts.English) : "now";
+
     /// <summary>Why a post that was called for earlier would be wrong now; <see langword="null"/> while it is still true.</summary>
     public static string? Outdated(AgendaRow row, HistoryEntry entry, StoredTicket stored) => entry.Event switch
     {
@@ -95,7 +111,16 @@ internal sealed class TicketMessages(DeskSettings settings)
         nameof(TicketEvent.ImpactRaised) when !stored.Ticket.IsOpen => "it is resolved",
         nameof(TicketEvent.ImpactRaised) when HistoryCodec.ReadRaised(entry)?.To < stored.Ticket.Impact => "the impact has been raised further",
         nameof(TicketEvent.Resolved) when stored.Ticket.IsOpen || stored.ResolvedVersion != row.Version => "it was reopened",
+        nameof(TicketEvent.SurveyAsked) or nameof(TicketEvent.SurveyReminded) => OutdatedSurvey(row, stored),
+        nameof(TicketEvent.ComplaintRaised) or nameof(TicketEvent.FollowUpMissed) when stored.Ticket.Complaint is not { IsOpen: true } => "somebody has seen to it",
         nameof(TicketEvent.Closed) when stored.Ticket.State is not TicketState.Closed => "it was reopened",
         _ => null,
     };
+
+    private static string? OutdatedSurvey(AgendaRow row, StoredTicket stored) =>
+        stored.Ticket.IsOpen || stored.SurveyVersion < stored.ResolvedVersion ? "it was reopened"
+        : stored.Ticket.Survey is not null ? "it has been answered"
+        : stored.Ticket.Request is { ExpiredAt: not null } ? "the time for an answer is over"
+        : stored.SurveyVersion != row.Version ? "it was asked again"
+        : null;
 }

@@ -74,6 +74,9 @@ internal static class Words
         Refusal.NothingAsked => texts["Tickets.NothingAsked"],
         Refusal.NothingChanges => $"The priority is {Of(ticket.Priority, texts)} already.",
         Refusal.AlreadySortedSo => "It has that category and kind already.",
+        Refusal.NotAskedToRate => texts["Surveys.NotAsked"],
+        Refusal.RatingStays => texts["Surveys.RatingStays"],
+        Refusal.NoComplaint => "There is no complaint to see to any more. Here is how the ticket stands.",
         Refusal.NotPermitted => texts["Tickets.NotFound"],
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
@@ -114,9 +117,9 @@ internal static class Words
     public static string Rating(int score) => score switch
     {
         1 => "😠 1",
-        2 => "🙁 2",
+        2 => "😕 2",
         3 => "😐 3",
-        4 => "🙂 4",
+        4 => "😊 4",
         5 => "😀 5",
         _ => throw new ArgumentOutOfRangeException(nameof(score)),
     };

@@ -1,3 +1,5 @@
+using ChatServiceDesk.Tickets;
+
 namespace ChatServiceDesk.Reports;
 
 /// <summary>How right the desk was: its first decision about each ticket against what the ticket is now.</summary>
@@ -41,14 +43,18 @@ internal sealed record EarReport
     /// <summary>Rows of the store that made no sense; <c>verify</c> names them.</summary>
     public required int Unreadable { get; init; }
 
+    public required SatisfactionReport Satisfaction { get; init; }
+
     /// <param name="read">The tickets of the whole store.</param>
     /// <param name="unreadable">Rows that made no sense.</param>
     /// <param name="weeks">How many ISO weeks count, the current one included.</param>
+    /// <param name="surveys">Who is asked how it went.</param>
     /// <param name="now">When, UTC.</param>
-    public static EarReport Of(IEnumerable<ReadTicket> read, int unreadable, int weeks, DateTimeOffset now)
+    public static EarReport Of(IEnumerable<ReadTicket> read, int unreadable, int weeks, SurveyTerms surveys, DateTimeOffset now)
     {
         DateTimeOffset from = Weeks.StartOfFirst(weeks, now);
-        ReadTicket[] tickets = [.. read.Where(ticket => ticket.Ticket.OpenedAt >= from)];
+        ReadTicket[] all = [.. read];
+        ReadTicket[] tickets = [.. all.Where(ticket => ticket.Ticket.OpenedAt >= from)];
         return new EarReport
         {
             From = Weeks.NameOf(from),
@@ -64,6 +70,7 @@ internal sealed record EarReport
             PrioritiesByAgents = tickets.Sum(ticket => ticket.Priorities),
             CorrectionsByRequesters = tickets.Count(ticket => ticket.IsCorrectedByRequester),
             Unreadable = unreadable,
+            Satisfaction = SatisfactionReport.Of(all, from, surveys),
         };
     }
 

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tables;
+using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Reports;
 
-/// <summary><c>report</c>: how often the desk's first decision about a ticket was right, and what articles have spared.</summary>
+/// <summary><c>report</c>: how often the desk's first decision about a ticket was right, what articles have spared, and how satisfied requesters were.</summary>
 internal static class ReportCommand
 {
-    public static async Task<int> RunAsync(ITable table, TimeProvider clock, int weeks, bool asJson, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(ITable table, TimeProvider clock, SurveyTerms surveys, int weeks, bool asJson, TextWriter output, CancellationToken cancellationToken)
     {
         List<ReadTicket> tickets = [];
         List<(ShownPassage, Deflection.Kind)> passages = [];
@@ -21,7 +22,7 @@ internal static class ReportCommand
         }
 
         DateTimeOffset now = clock.GetUtcNow();
-        EarReport report = EarReport.Of(tickets, unreadable, weeks, now) with { Deflection = Deflection.Count(passages, Weeks.StartOfFirst(weeks, now)) };
+        EarReport report = EarReport.Of(tickets, unreadable, weeks, surveys, now) with { Deflection = Deflection.Count(passages, Weeks.StartOfFirst(weeks, now)) };
         if (asJson)
         {
             await output.WriteLineAsync(JsonSerializer.Serialize(report, ReportJson.Default.EarReport));
@@ -29,6 +30,7 @@ internal static class ReportCommand
         else
         {
             await ReportTables.WriteAsync(report, output);
+            await SatisfactionTables.WriteAsync(report.Satisfaction, output);
         }
 
         return 0;

@@ -7,6 +7,10 @@ namespace ChatServiceDesk.Storage;
 internal static class AgendaPlan
 {
     public const string Close = "close";
+    public const string AskRating = "survey";
+    public const string RemindRating = "remind";
+    public const string ExpireRating = "expire";
+    public const string FollowUp = "followup";
 
     /// <summary>A new report is compared with the others once; whom it concerns is compared again because of it.</summary>
     public const string Compare = "compare";
@@ -44,6 +48,9 @@ internal static class AgendaPlan
 
     public static string ResolvedPlace(int version) => string.Create(CultureInfo.InvariantCulture, $"resolved-{version}");
 
+    /// <summary>A card that asks how it went, apart from the news that it is resolved.</summary>
+    public static string SurveyPlace(int version) => string.Create(CultureInfo.InvariantCulture, $"survey-{version}");
+
     /// <summary>The place whose progress stands for all that a recipient gets about a ticket.</summary>
     public static string HomeOf(Recipient recipient) => recipient is Recipient.Queue ? QueuePlace : RequesterPlace;
 
@@ -74,6 +81,8 @@ internal static class AgendaPlan
         nameof(TicketEvent.ImpactRaised) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
         nameof(TicketEvent.Resolved) => new Post(AgendaKind.Post, Recipient.Requester, version, ResolvedPlace(version)),
         nameof(TicketEvent.Reopened) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
+        nameof(TicketEvent.SurveyAsked) or nameof(TicketEvent.SurveyReminded) => new Post(AgendaKind.Post, Recipient.Requester, version, SurveyPlace(version)),
+        nameof(TicketEvent.ComplaintRaised) or nameof(TicketEvent.FollowUpMissed) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
         nameof(TicketEvent.Closed) when by is ActorRole.Desk => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
         _ => null,
     };
@@ -96,6 +105,11 @@ internal static class AgendaPlan
         if (before.ResolvedVersion > 0 && !events.Any(happened => happened is TicketEvent.Resolved))
         {
             yield return ResolvedPlace(before.ResolvedVersion);
+        }
+
+        if (before.SurveyVersion > before.ResolvedVersion)
+        {
+            yield return SurveyPlace(before.SurveyVersion);
         }
     }
 
@@ -146,6 +160,27 @@ internal static class AgendaPlan
     };
 
     /// <summary>What must stand in the agenda for a ticket in this state, beside what is being sent.</summary>
-    public static Dictionary<string, DateTimeOffset> Timers(Ticket ticket) =>
-        ticket.ClosesAt is { } due ? new(StringComparer.Ordinal) { [Close] = due } : [];
+    public static Dictionary<string, DateTimeOffset> Timers(Ticket ticket)
+    {
+        (string What, DateTimeOffset? Due)[] all =
+        [
+            (Close, ticket.ClosesAt),
+            (AskRating, ticket.Request is { IsWaiting: true } plan ? plan.At : null),
+            (RemindRating, ticket is { Survey: null, Request: { RemindedAt: null } asked } ? asked.RemindAt : null),
+            (ExpireRating, ticket is { Survey: null, Request: { ExpiredAt: null } open } ? open.OpenUntil : null),
+            (FollowUp, ticket.Complaint is { IsOpen: true, MissedAt: null } complaint ? complaint.Due : null),
+        ];
+        return all.Where(timer => timer.Due is not null).ToDictionary(timer => timer.What, timer => timer.Due!.Value, StringComparer.Ordinal); // Filtered.
+    }
+
+    /// <summary>What the desk does by itself when a timer runs out: which timer that is, and the property of the ticket that says when it was due.</summary>
+    public static (string Timer, string Due)? TimerOf(string happened) => happened switch
+    {
+        nameof(TicketEvent.Closed) => (Close, "ClosesAt"),
+        nameof(TicketEvent.SurveyAsked) => (AskRating, SurveyCodec.AskAt),
+        nameof(TicketEvent.SurveyReminded) => (RemindRating, SurveyCodec.RemindAt),
+        nameof(TicketEvent.SurveyExpired) => (ExpireRating, SurveyCodec.OpenUntil),
+        nameof(TicketEvent.FollowUpMissed) => (FollowUp, SurveyCodec.FollowUpDue),
+        _ => null,
+    };
 }

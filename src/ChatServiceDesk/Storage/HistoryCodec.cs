@@ -14,7 +14,7 @@ internal static class HistoryCodec
     private static readonly HashSet<string> Bookkeeping =
         new(StringComparer.Ordinal)
         {
-            "Version", "Head", "LastPost", "QuestionVersion", "ResolvedVersion", "QueueVersion", "LessonVersion", "Timers", "SamePeople", "SameOthers",
+            "Version", "Head", "LastPost", "QuestionVersion", "ResolvedVersion", "QueueVersion", "LessonVersion", "SurveyVersion", "Timers", "SamePeople", "SameOthers",
         };
 
     public static HistoryEntry Seal(HistoryEntry entry, TicketNumber number) => entry with { Hash = HashOf(entry, number) };
@@ -113,10 +113,10 @@ internal static class HistoryCodec
         return [.. told.Keys.Union(row.Keys).Where(name => !Bookkeeping.Contains(name) && told.GetValueOrDefault(name) != Shown(row, name)).Order(StringComparer.Ordinal)];
     }
 
-    /// <returns>The moment that a property had before an event; <see langword="null"/> if it had none, or the event did not change it.</returns>
-    public static DateTimeOffset? MomentBefore(HistoryEntry entry, string name) =>
-        ReadChanges(entry.Changes).GetValueOrDefault(name) is [{ } before, _]
-        && DateTimeOffset.TryParse(before, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset moment)
+    /// <returns>The moment that a property had last before a version, as the history tells it; <see langword="null"/> if it had none.</returns>
+    public static DateTimeOffset? MomentBefore(IReadOnlyList<HistoryEntry> history, int version, string name) =>
+        history.Where(entry => entry.Version < version).Select(entry => Changed(entry, name)).OfType<(string? Before, string? After)>().LastOrDefault().After is { } last
+        && DateTimeOffset.TryParse(last, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset moment)
             ? moment
             : null;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatServiceDesk.Tables;
+using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Storage;
 
@@ -36,6 +37,9 @@ internal sealed class StoredPartition
     public Dictionary<long, Lesson> Lessons { get; } = [];
 
     public List<ShownPassage> Passages { get; } = [];
+
+    /// <summary>When each person was last asked how it went.</summary>
+    public Dictionary<PersonId, LastSurvey> Surveys { get; } = [];
 
     /// <summary>Inbox rows by key, with the ticket that each has made, if any.</summary>
     public Dictionary<string, long?> Inbox { get; } = new(StringComparer.Ordinal);
@@ -94,6 +98,10 @@ internal sealed class StoredPartition
                 break;
             case Keys.PassagePrefix:
                 Passages.Add(ShownPassage.Read(row));
+                break;
+            case Keys.SurveyPrefix:
+                LastSurvey last = LastSurvey.Read(row);
+                Surveys[last.Person] = last;
                 break;
             case Keys.InboxPrefix:
                 Inbox[row.Key] = InboxEntry.Read(row).Ticket;

@@ -30,6 +30,9 @@ internal sealed record StoredTicket
     /// <summary>The version that its lesson is about; 0 if it has none.</summary>
     public int LessonVersion { get; init; }
 
+    /// <summary>The version that has last asked the requester how it went on a card of its own; 0 if none has.</summary>
+    public int SurveyVersion { get; init; }
+
     /// <summary>The place of the card in the channel of the queue that it is in.</summary>
     public string QueuePlace => AgendaPlan.QueuePlaceOf(QueueVersion);
 

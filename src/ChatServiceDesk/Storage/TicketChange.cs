@@ -33,6 +33,7 @@ internal static class TicketChange
             ResolvedVersion = VersionOf<TicketEvent.Resolved>(accepted, first) ?? before?.ResolvedVersion ?? 0,
             QueueVersion = before is not null && before.Ticket.Queue != next.Queue ? next.Version : before?.QueueVersion ?? 0,
             LessonVersion = Lesson.VersionOf(before, accepted),
+            SurveyVersion = VersionOf<TicketEvent.SurveyAsked>(accepted, first) ?? VersionOf<TicketEvent.SurveyReminded>(accepted, first) ?? before?.SurveyVersion ?? 0,
             Timers = AgendaPlan.Timers(next),
         };
         HistoryEntry[] history = HistoryOf(before, draft, accepted, cause, first);

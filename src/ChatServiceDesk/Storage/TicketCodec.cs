@@ -46,9 +46,6 @@ internal static class TicketCodec
             ["ReopenUntil"] = ticket.ReopenUntil,
             ["ClosedAt"] = ticket.ClosedAt,
             ["TimesReopened"] = ticket.TimesReopened,
-            ["SurveyScore"] = ticket.Survey?.Score,
-            ["SurveyComment"] = ticket.Survey?.Comment,
-            ["SurveyAt"] = ticket.Survey?.At,
             ["Language"] = ticket.Language,
             ["Likeness"] = ticket.Likeness,
             ["SamePeople"] = ticket.Same?.People,
@@ -60,9 +57,10 @@ internal static class TicketCodec
             ["ResolvedVersion"] = stored.ResolvedVersion,
             ["QueueVersion"] = stored.QueueVersion,
             ["LessonVersion"] = stored.LessonVersion,
+            ["SurveyVersion"] = stored.SurveyVersion == 0 ? null : (int?)stored.SurveyVersion,
             ["Timers"] = RowJson.Write(new Dictionary<string, DateTimeOffset>(stored.Timers)),
         };
-        return ClassificationCodec.Write(data, ticket.Classification);
+        return SurveyCodec.Write(ClassificationCodec.Write(data, ticket.Classification), ticket);
     }
 
     /// <exception cref="RowFormatException">The row lacks something or holds a value that no version of the desk wrote.</exception>
@@ -73,13 +71,14 @@ internal static class TicketCodec
         {
             Partition = row.Partition,
             ETag = row.ETag,
-            Ticket = ReadTicket(data),
+            Ticket = SurveyCodec.Read(data, ReadTicket(data)),
             Head = data.String("Head"),
             LastPost = Parse(data.String("LastPost"), RowJson.Default.DictionaryStringInt32).ToDictionary(post => ParseEnum<Recipient>(post.Key), post => post.Value),
             QuestionVersion = data.Int32("QuestionVersion"),
             ResolvedVersion = data.Int32("ResolvedVersion"),
             QueueVersion = data.Int32OrNull("QueueVersion") ?? 0,
             LessonVersion = data.Int32OrNull("LessonVersion") ?? 0,
+            SurveyVersion = data.Int32OrNull("SurveyVersion") ?? 0,
             Timers = Parse(data.String("Timers"), RowJson.Default.DictionaryStringDateTimeOffset),
         };
     }
@@ -112,7 +111,6 @@ internal static class TicketCodec
         ReopenUntil = data.DateTimeOrNull("ReopenUntil"),
         ClosedAt = data.DateTimeOrNull("ClosedAt"),
         TimesReopened = data.Int32("TimesReopened"),
-        Survey = data.Int32OrNull("SurveyScore") is { } score ? new SurveyAnswer(score, data.StringOrNull("SurveyComment"), data.DateTime("SurveyAt")) : null,
         Classification = ClassificationCodec.Read(data),
         Language = data.StringOrNull("Language"),
         Likeness = data.StringOrNull("Likeness"),

@@ -41,9 +41,9 @@ internal sealed class PermissionCheck(IEnumerable<Heard> heard, IEnumerable<Conn
 
     private static ActorRole? RoleFor(string happened) => happened switch
     {
-        nameof(TicketEvent.Opened) or nameof(TicketEvent.Answered) or nameof(TicketEvent.Reopened) or nameof(TicketEvent.SurveyAnswered) => ActorRole.Requester,
-        nameof(TicketEvent.Claimed) or nameof(TicketEvent.Asked) or nameof(TicketEvent.Recategorised) or nameof(TicketEvent.Resolved) => ActorRole.Agent,
-        nameof(TicketEvent.ImpactRaised) => ActorRole.Desk,
+        nameof(TicketEvent.Opened) or nameof(TicketEvent.Answered) or nameof(TicketEvent.Reopened) or nameof(TicketEvent.SurveyAnswered) or nameof(TicketEvent.ComplaintRaised) => ActorRole.Requester,
+        nameof(TicketEvent.Claimed) or nameof(TicketEvent.Asked) or nameof(TicketEvent.Recategorised) or nameof(TicketEvent.Resolved) or nameof(TicketEvent.ComplaintClosed) => ActorRole.Agent,
+        nameof(TicketEvent.ImpactRaised) or nameof(TicketEvent.SurveyAsked) or nameof(TicketEvent.SurveyReminded) or nameof(TicketEvent.SurveyExpired) or nameof(TicketEvent.FollowUpMissed) => ActorRole.Desk,
         _ => null, // Closed: by whoever has rated it, or by the desk in time. PriorityChanged: by an agent, or by the desk when it has raised the impact.
     };
 

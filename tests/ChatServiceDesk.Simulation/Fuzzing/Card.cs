@@ -9,7 +9,7 @@ namespace ChatServiceDesk.Simulation.Fuzzing;
 /// <summary>What the desk's buttons send, written down here because a forger has no card to press on.</summary>
 internal static class Card
 {
-    public static readonly string[] AgentVerbs = [Verbs.Claim, Verbs.Ask, Verbs.ChangePriority, Verbs.Correct, Verbs.Resolve];
+    public static readonly string[] AgentVerbs = [Verbs.Claim, Verbs.Ask, Verbs.ChangePriority, Verbs.Correct, Verbs.Resolve, Verbs.CloseComplaint];
 
     public static readonly string[] RequesterVerbs = [Verbs.Answer, Verbs.Reopen, Verbs.Rate];
 

@@ -19,7 +19,7 @@ internal sealed partial class Employee(Person me, int firstRoom, FakeConnector t
     private const string Create = "Create ticket";
     private const string Answer = "Send answer";
     private const string Happy = "😀 5";
-    private const string Sad = "🙁 2";
+    private const string Sad = "😕 2";
     private const string Reopen = "Reopen ticket";
 
     private int _room = firstRoom;

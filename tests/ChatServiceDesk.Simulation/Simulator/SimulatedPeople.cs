@@ -29,12 +29,12 @@ internal sealed class SimulatedPeople
 
     private static readonly (string Title, string? Field)[] AgentPresses =
     [
-        ("Claim", null), ("Claim", null), ("Send question", "What do you need to know?"), ("Resolve ticket", "What did you do? The requester will read this."), ("Set priority", null), (Correct, null),
+        ("Claim", null), ("Claim", null), ("Send question", "What do you need to know?"), ("Resolve ticket", "What did you do? The requester will read this."), ("Set priority", null), (Correct, null), ("Follow-up done", null),
     ];
 
     private static readonly (string Title, string? Field)[] RequesterPresses =
     [
-        ("Create ticket", null), ("Create ticket", null), ("Create ticket", null), ("Never mind", null), ("Send answer", "Your answer"), ("😀 5", null), ("🙁 2", null), ("Reopen ticket", null),
+        ("Create ticket", null), ("Create ticket", null), ("Create ticket", null), ("Never mind", null), ("Send answer", "Your answer"), ("😀 5", null), ("😕 2", null), ("Reopen ticket", null),
     ];
 
     private readonly SimulatedRun _run;
@@ -145,7 +145,7 @@ internal sealed class SimulatedPeople
     /// <summary>Somebody who is no agent and has no ticket sends what no card offers them.</summary>
     private async Task ForgeAsync()
     {
-        string verb = Scheduler.Any([Verbs.Claim, Verbs.Ask, Verbs.Answer, Verbs.ChangePriority, Verbs.Correct, Verbs.Resolve, Verbs.Reopen, Verbs.Rate]);
+        string verb = Scheduler.Any([Verbs.Claim, Verbs.Ask, Verbs.Answer, Verbs.ChangePriority, Verbs.Correct, Verbs.Resolve, Verbs.Reopen, Verbs.Rate, Verbs.CloseComplaint]);
         JsonObject data = new()
         {
             ["ticket"] = Scheduler.Dice.Next(1001, 1030),

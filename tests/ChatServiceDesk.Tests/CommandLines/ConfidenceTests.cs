@@ -101,7 +101,7 @@ public sealed class ConfidenceTests
     {
         Ticket[] opened = [TicketOf(0.9), TicketOf(0.9) with { OpenedAt = new(2026, 11, 16, 0, 0, 0, TimeSpan.Zero) }, TicketOf(0.9) with { OpenedAt = new(2026, 11, 15, 23, 59, 59, TimeSpan.Zero) }];
 
-        EarReport report = EarReport.Of(opened.Select(ticket => new ReadTicket(ticket, [])), 0, weeks, Now);
+        EarReport report = EarReport.Of(opened.Select(ticket => new ReadTicket(ticket, [])), 0, weeks, new SurveyTerms(), Now);
 
         Assert.Equal((from, "2026-W48", tickets), (report.From, report.To, report.Tickets));
     }
@@ -111,12 +111,12 @@ public sealed class ConfidenceTests
     {
         await using StringWriter output = new();
 
-        await ReportTables.WriteAsync(EarReport.Of([], unreadable: 3, weeks: 1, Now), output);
+        await ReportTables.WriteAsync(EarReport.Of([], unreadable: 3, weeks: 1, new SurveyTerms(), Now), output);
 
         Assert.Contains("3 rows can't be read; 'verify' names them", output.ToString(), StringComparison.Ordinal);
     }
 
-    private static EarReport ReportOf(params Ticket[] tickets) => EarReport.Of(tickets.Select(ticket => new ReadTicket(ticket, [])), 0, 1, Now);
+    private static EarReport ReportOf(params Ticket[] tickets) => EarReport.Of(tickets.Select(ticket => new ReadTicket(ticket, [])), 0, 1, new SurveyTerms(), Now);
 
     private static Ticket TicketOf(double confidence, string category = "hardware", TicketKind kind = TicketKind.Incident, bool isByModel = false) => new()
     {

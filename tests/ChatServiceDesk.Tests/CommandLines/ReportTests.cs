@@ -88,7 +88,7 @@ public sealed class ReportTests : Story
         await using DeskStage stage = await FilledAsync();
         using StringWriter output = new();
 
-        Assert.Equal(0, await ReportCommand.RunAsync(stage.Table, stage.Clock, 12, asJson: true, output, Cancelled));
+        Assert.Equal(0, await ReportCommand.RunAsync(stage.Table, stage.Clock, new SurveyTerms(), 12, asJson: true, output, Cancelled));
 
         System.Text.Json.Nodes.JsonNode report = System.Text.Json.Nodes.JsonNode.Parse(output.ToString())!; // It is not "null".
         Assert.Equal(
@@ -158,7 +158,7 @@ public sealed class ReportTests : Story
     private static async Task<string> ReportAsync(DeskStage stage, int weeks = 12)
     {
         using StringWriter output = new();
-        Assert.Equal(0, await ReportCommand.RunAsync(stage.Table, stage.Clock, weeks, asJson: false, output, Cancelled));
+        Assert.Equal(0, await ReportCommand.RunAsync(stage.Table, stage.Clock, new SurveyTerms(), weeks, asJson: false, output, Cancelled));
         return output.ToString().ReplaceLineEndings("\n");
     }
 

@@ -25,8 +25,8 @@ public sealed class DeskFileMistakeTests : IDisposable
     [InlineData("    P3: { firstResponse: 2h, resolution: 16h, hours: office }\n", "", "    P1:", "'priorities.targets.P3' is missing")]
     [InlineData("resolution: 16h, ", "", "    P3:", "'priorities.targets.P3.resolution' is missing")]
     // A key that nobody knows: its own line, and what may stand there.
-    [InlineData("shards: 1\n", "shads: 1\n", "shads: 1", "'shads' is unknown. Here may stand: afterResolution, categories, channels, defaultQueue, hours, knowledge, limits, name, priorities, privacy, queues, shards, similar, timeZone.")]
-    [InlineData("  - name: Facilities\n", "  - name: Facilities\n    mail: a@b.example\n", "mail:", "'queues[5].mail' is unknown. Here may stand: name, restricted.")]
+    [InlineData("shards: 1\n", "shads: 1\n", "shads: 1", "'shads' is unknown. Here may stand: afterResolution, categories, channels, defaultQueue, hours, knowledge, limits, name, priorities, privacy, queues, shards, similar, surveys, timeZone.")]
+    [InlineData("  - name: Facilities\n", "  - name: Facilities\n    mail: a@b.example\n", "mail:", "'queues[5].mail' is unknown. Here may stand: lead, name, restricted.")]
     [InlineData("    friday: 08:00-17:00\n", "    friday: 08:00-17:00\n    fryday: 08:00-17:00\n", "fryday", "'hours.office.fryday' is unknown")]
     [InlineData("    impactLow:", "    impactNone: [P5, P5, P5]\n    impactLow:", "impactNone", "'priorities.matrix.impactNone' is unknown")]
     [InlineData("    P1: {", "    P0: { firstResponse: 1m, resolution: 1h, hours: always }\n    P1: {", "P0:", "'priorities.targets.P0' is unknown")]
@@ -40,6 +40,8 @@ public sealed class DeskFileMistakeTests : IDisposable
     // Of another type than it must be.
     [InlineData("name: Service Desk\ntime", "name: [Service, Desk]\ntime", "[Service, Desk]", "'name' must be a text.")]
     [InlineData("name: Service Desk\ntime", "name:\ntime", "name:\n", "'name' must be a text.")]
+    [InlineData("  - name: Facilities\n", "  - name: Facilities\n    lead: { id: nina, name: Nina }\n", "id: nina", "'queues[5].lead.id' must be the object id of a person in Entra")]
+    [InlineData("  - name: Facilities\n", "  - name: Facilities\n    lead: { name: Nina }\n", "lead: { name", "'queues[5].lead.id' is missing")]
     [InlineData("  - name: Facilities\n", "  - Facilities\n", "  - Facilities", "'queues' must be a list of mappings.")]
     [InlineData("  access: {", "  access: Identity #", "access: Identity", "'categories.access' must be a mapping of keys to values.")]
     [InlineData("    impactLow: [P5, P4, P3]", "    impactLow: { low: P5 }", "impactLow: {", "'priorities.matrix.impactLow' must be a text or a list of texts.")]
@@ -53,6 +55,16 @@ public sealed class DeskFileMistakeTests : IDisposable
     [InlineData("{ name: Hardware, queue: Workplace }", "{ name: Hardware, queue: Workshop }", "Workshop", "'categories.hardware.queue' names the queue 'Workshop'")]
     [InlineData("    queues: all\n", "    queues:\n      - Network\n      - Workshop\n", "Workshop", "'channels[0].queues' names the queue 'Workshop'")]
     [InlineData("    queues: all\n", "    queues: [all, Network]\n", "[all,", "'channels[0].queues' names the queue 'all'")]
+    // How requesters are asked.
+    [InlineData("  delay: 0m\n", "  delay: soon\n", "delay: soon", "'surveys.delay' must be a length of time such as 30s, 15m, 4h or 3d.")]
+    [InlineData("  delay: 0m\n", "  delay: 31d\n", "delay: 31d", "'surveys.delay' must not be longer than 30d.")]
+    [InlineData("  remindAfter: 2d\n", "  remindAfter: 7d\n", "remindAfter: 7d", "'surveys.remindAfter' must leave time between reminder and end: write a remindAfter that is shorter than expiresAfter, or 0d for no reminder.")]
+    [InlineData("  expiresAfter: 7d\n", "  expiresAfter: 0d\n", "expiresAfter: 0d", "'surveys.expiresAfter' must be a length of time")]
+    [InlineData("  expiresAfter: 7d\n", "  expiresAfter: 91d\n", "expiresAfter: 91d", "'surveys.expiresAfter' must not be longer than 90d.")]
+    [InlineData("  oncePer: 0d\n", "  oncePer: 366d\n", "oncePer: 366d", "'surveys.oncePer' must not be longer than 365d.")]
+    [InlineData("  anonymous: false\n", "  anonymous: no\n", "anonymous: no", "'surveys.anonymous' must be true or false.")]
+    [InlineData("  followUpWithin: 1d\n", "  followUpWithin: 0\n", "followUpWithin: 0", "'surveys.followUpWithin' must be a length of time")]
+    [InlineData("  followUpWithin: 1d\n", "  folowUpWithin: 1d\n", "folowUpWithin", "'surveys.folowUpWithin' is unknown. Here may stand: anonymous, delay, expiresAfter, followUpWithin, oncePer, remindAfter.")]
     // Categories of the desk's own.
     [InlineData(Hr, "  gardening: { name: Gardening, queue: People }\n" + Hr, "gardening", "'categories.gardening' is not a category that the classifier knows, and has no 'utterances' to learn it from. Write at least 5 there, as people would say it, or use one that it knows: access, ")]
     [InlineData(Hr, Gardening + "      - b\n      - c\n      - d\n" + Hr, "    utterances:", "'categories.gardening.utterances' has 4 for a category that the classifier does not know yet. Write at least 5 there, as people would say it.")]

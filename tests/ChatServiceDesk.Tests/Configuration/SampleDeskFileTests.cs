@@ -168,6 +168,32 @@ public sealed class SampleDeskFileTests : IDisposable
     }
 
     [Fact]
+    public void The_sample_has_the_standard_for_surveys()
+    {
+        Assert.Equal(new SurveyTerms(), _file.Read(SampleDeskFile.Text).Terms.Surveys);
+        Assert.Equal(new SurveyTerms(), _file.Read(Without(SampleDeskFile.Text, "surveys:\n", "similar:\n")).Terms.Surveys);
+    }
+
+    [Fact]
+    public void What_the_file_says_about_surveys_holds()
+    {
+        string text = Without(SampleDeskFile.Text, "surveys:\n", "similar:\n")
+            + "\nsurveys: { delay: 90m, remindAfter: 0d, expiresAfter: 3d, oncePer: 30d, anonymous: true, followUpWithin: 4h }\n";
+
+        Assert.Equal(
+            new SurveyTerms
+            {
+                Delay = TimeSpan.FromMinutes(90),
+                RemindAfter = TimeSpan.Zero,
+                ExpiresAfter = TimeSpan.FromDays(3),
+                OncePer = TimeSpan.FromDays(30),
+                IsAnonymous = true,
+                FollowUpWithin = TimeSpan.FromHours(4),
+            },
+            _file.Read(text).Terms.Surveys);
+    }
+
+    [Fact]
     public void The_sample_has_the_standard_for_similar_reports()
     {
         Assert.Equal(new Similar(), _file.Read(SampleDeskFile.Text).Similar);

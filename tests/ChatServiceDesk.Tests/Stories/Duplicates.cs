@@ -60,7 +60,7 @@ public sealed class Duplicates(Azurite azurite) : Story
     [InlineData("ticket/answer", "answer", "The grey one", "Opened, Claimed, Asked, Answered")]
     [InlineData("ticket/reopen", "reason", "Still dark", "Opened, Claimed, Asked, Resolved, Reopened")]
     [InlineData("ticket/rate", "score", "5", "Opened, Claimed, Asked, Resolved, SurveyAnswered, Closed")]
-    [InlineData("ticket/rate", "score", "1", "Opened, Claimed, Asked, Resolved, SurveyAnswered")]
+    [InlineData("ticket/rate", "score", "1", "Opened, Claimed, Asked, Resolved, SurveyAnswered, ComplaintRaised")]
     public async Task A_requesters_press_that_comes_again_with_a_new_id_has_one_effect(string verb, string field, string value, string events)
     {
         await using DeskStage stage = await StartAsync();

@@ -27,13 +27,13 @@ public sealed class History : Story
         Assert.Equal(
             [
                 "Opened by Requester Mara Lindqvist", "Claimed by Agent Ben Okafor", "PriorityChanged by Agent Ben Okafor",
-                "Resolved by Agent Ben Okafor", "Closed by Desk Service desk",
+                "Resolved by Agent Ben Okafor", "SurveyReminded by Desk Service desk", "Closed by Desk Service desk",
             ],
             history.Select(entry => $"{entry.Event} by {entry.By.Role} {entry.By.Person.Name}"));
         Assert.Equal(
-            [DeskStage.Start, DeskStage.Start.AddMinutes(7), DeskStage.Start.AddMinutes(7), DeskStage.Start.AddMinutes(7), DeskStage.Start.AddMinutes(7).AddDays(3)],
+            [DeskStage.Start, DeskStage.Start.AddMinutes(7), DeskStage.Start.AddMinutes(7), DeskStage.Start.AddMinutes(7), DeskStage.Start.AddMinutes(7).AddDays(3), DeskStage.Start.AddMinutes(7).AddDays(3)],
             history.Select(entry => entry.At));
-        Assert.Equal([Mara.Chat, ticket.Card.ConversationId, ticket.Card.ConversationId, ticket.Card.ConversationId, ""], history.Select(entry => entry.Conversation));
+        Assert.Equal([Mara.Chat, ticket.Card.ConversationId, ticket.Card.ConversationId, ticket.Card.ConversationId, "", ""], history.Select(entry => entry.Conversation));
         Assert.Equal(("Laptop is dead", "P1", "New battery"), (Changed(history[0], "Title").After, history[2].Words, history[3].Words));
         Assert.Equal(("New", "Assigned"), Changed(history[1], "State"));
         Assert.Equal((null, Ben.Name), Changed(history[1], "AssigneeName"));
@@ -41,8 +41,8 @@ public sealed class History : Story
         // The two names have the same length: what is compared must be the words themselves.
         Assert.Equal(("Assigned", "Resolved"), Changed(history[3], "State"));
         Assert.Equal((null, "New battery"), Changed(history[3], "Resolution"));
-        Assert.Equal(("Resolved", "Closed"), Changed(history[4], "State"));
-        Assert.Equal("close", history[4].Source);
+        Assert.Equal(("Resolved", "Closed"), Changed(history[5], "State"));
+        Assert.Equal(["remind", "close"], history[4..].Select(entry => entry.Source));
     }
 
     private static (string? Before, string? After) Changed(HistoryEntry entry, string property)

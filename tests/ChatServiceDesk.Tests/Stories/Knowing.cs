@@ -7,6 +7,7 @@ using ChatServiceDesk.Storage;
 using ChatServiceDesk.Testing;
 using ChatServiceDesk.Testing.Models;
 using ChatServiceDesk.Tests.House;
+using ChatServiceDesk.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 using Person = ChatServiceDesk.Testing.Person;
 using Row = ChatServiceDesk.Tables.Row;
@@ -272,9 +273,9 @@ public sealed class Knowing : Story
     private static async Task<string[]> ReportAsync(DeskStage stage)
     {
         using StringWriter output = new();
-        Assert.Equal(0, await ReportCommand.RunAsync(stage.Table, stage.Clock, 12, asJson: false, output, Cancelled));
+        Assert.Equal(0, await ReportCommand.RunAsync(stage.Table, stage.Clock, new SurveyTerms(), 12, asJson: false, output, Cancelled));
         string[] lines = output.ToString().ReplaceLineEndings("\n").Split('\n');
         int head = Array.FindIndex(lines, line => line.StartsWith("article ", StringComparison.Ordinal));
-        return head < 0 ? [] : [.. lines[(head + 1)..].Where(line => line.Length > 0).Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
+        return head < 0 ? [] : [.. lines[(head + 1)..].TakeWhile(line => line.Length > 0).Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
     }
 }

@@ -25,7 +25,7 @@ public sealed class LongTexts(Azurite azurite) : Story
         await ticket.AskAsync(Ben, Of(letter, 2000), Cancelled);
         await ticket.PressAsync(Mara, ticket.News("has a question about"), "Send answer", Cancelled, ("Your answer", Of(letter, 2000)));
         await ticket.ResolveAsync(Ben, Of(letter, 2000), Cancelled);
-        await ticket.PressAsync(Mara, ticket.News("How satisfied"), "🙁 2", Cancelled, (Steps.CommentLabel, Of(letter, 2000)));
+        await ticket.PressAsync(Mara, ticket.News("How satisfied"), "😕 2", Cancelled, (Steps.CommentLabel, Of(letter, 2000)));
         await ticket.PressAsync(Mara, ticket.News("Thank you"), "Reopen ticket", Cancelled, (Steps.ReasonLabel, Of(letter, 2000)));
 
         Ticket stored = (await stage.TicketAsync(ticket.Number, Cancelled)).Ticket;

@@ -22,7 +22,7 @@ public sealed class SameThingsAtOnce : OutageStory
         }
 
         DeskAnswer[] answers = await Task.WhenAll(cards.Select((card, i) =>
-            stage.People.PressesAsync(Crowd.Others[i], card, new Press(card.ButtonFor("intake/create")) { Inputs = Form().ToDictionary(input => input.Field, input => input.Value) }, Cancelled)));
+            stage.People.PressesAsync(Crowd.Others[i], card, new Press(card.ButtonFor("intake/create", Crowd.Others[i])) { Inputs = Form().ToDictionary(input => input.Field, input => input.Value) }, Cancelled)));
         await stage.SettleAsync(Cancelled);
 
         foreach ((int i, DeskAnswer answer) in answers.Index())

@@ -130,7 +130,7 @@ public sealed class StaleAndForged : Story
         foreach ((string verb, string field, string value) in new[]
         {
             ("ticket/claim", "x", "x"), ("ticket/resolve", "note", "x"), ("ticket/ask", "question", "x"), ("ticket/priority", "priority", "P1"), ("ticket/correct", "category", "printing"),
-            ("ticket/answer", "answer", "x"), ("ticket/reopen", "reason", "x"), ("ticket/rate", "score", "5"),
+            ("ticket/answer", "answer", "x"), ("ticket/reopen", "reason", "x"), ("ticket/rate", "score", "5"), ("ticket/complaint", "x", "x"),
         })
         {
             JsonObject data = new() { ["ticket"] = JsonNode.Parse(number), ["version"] = 1, ["kind"] = "Incident", [field] = value };

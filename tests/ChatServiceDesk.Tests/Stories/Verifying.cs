@@ -29,6 +29,9 @@ public sealed class Verifying : Story
         ["an index row too many"] = (3, stage => stage.CommitAsync(Cancelled, new RowChange.Insert("q|network|11|0000001001", new RowData { ["Number"] = "INC-1001" }))),
         ["the timer is gone"] = (3, stage => DeleteAsync(stage, Keys.AgendaPrefix, row => row.Data.String("Kind") == "Timer")),
         ["a timer too many"] = (3, BogusTimerAsync),
+        ["nobody knows when the requester was asked"] = (3, stage => DeleteAsync(stage, Keys.SurveyPrefix, _ => true)),
+        ["the timer of the reminder is gone"] = (3, stage => DeleteAsync(stage, Keys.AgendaPrefix, row => row.Data.String("What") == AgendaPlan.RemindRating)),
+        ["the timer of the end is gone"] = (3, stage => DeleteAsync(stage, Keys.AgendaPrefix, row => row.Data.String("What") == AgendaPlan.ExpireRating)),
         ["a record of a delivery is gone"] = (3, stage => DeleteAsync(stage, Keys.Delivery(Number, "post-requester-5"), _ => true)),
         ["a card is stale and nobody will refresh it"] = (3, stage => ChangeAsync(stage, Keys.Place(Number, AgendaPlan.QueuePlace), "Shown", 4)),
         ["a dead letter has no reason"] = (4, stage => stage.CommitAsync(Cancelled, new RowChange.Insert(Keys.DeadLetter(DeskStage.Start, Number, "refresh-x"), AgendaCodec.Write(Work(stage, "refresh-x", AgendaKind.Refresh))))),
@@ -91,8 +94,10 @@ public sealed class Verifying : Story
         Assert.Contains("invariant 4: 'say-requester-2' has been due since", output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_ticket_that_was_closed_too_early_is_found()
+    [Theory]
+    [InlineData(4, "version 4, SurveyReminded, came before that was due")]
+    [InlineData(5, "version 5 closed it before that was due")]
+    public async Task What_the_desk_did_too_early_is_found(int version, string found)
     {
         await using DeskStage stage = await StartAsync();
         Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
@@ -100,11 +105,11 @@ public sealed class Verifying : Story
         await stage.PassAsync(TimeSpan.FromDays(4), Cancelled);
         await AssertSoundAsync(stage);
 
-        await ChangeAsync(stage, Keys.History(Number, 4), "At", DeskStage.Start.AddHours(1));
+        await ChangeAsync(stage, Keys.History(Number, version), "At", DeskStage.Start.AddHours(1));
         (int exitCode, string output) = await stage.VerifyAsync(Cancelled);
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("invariant 11: version 4 closed it before that was due", output, StringComparison.Ordinal);
+        Assert.Contains($"invariant 11: {found}", output, StringComparison.Ordinal);
     }
 
     /// <summary>One ticket that has been through everything up to its resolution, and one that nobody has touched.</summary>

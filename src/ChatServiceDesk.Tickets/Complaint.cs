@@ -1,0 +1,17 @@
+namespace ChatServiceDesk.Tickets;
+
+/// <summary>A low rating that somebody is to see to.</summary>
+/// <param name="At">When it was made, UTC.</param>
+/// <param name="Due">By when somebody is to have seen to it, UTC.</param>
+public sealed record Complaint(DateTimeOffset At, DateTimeOffset Due)
+{
+    /// <summary>When that time ran out and it was still open; <see langword="null"/> if it has not.</summary>
+    public DateTimeOffset? MissedAt { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The agent who has seen to it.</summary>
+    public Person? ClosedBy { get; init; }
+
+    public bool IsOpen => ClosedAt is null;
+}
