@@ -26,6 +26,9 @@ internal sealed partial class Ear(LocalClassifier local, DeskMetrics metrics, IL
     /// <summary>At once, by the local model alone.</summary>
     public Understanding Understand(string text) => local.Understand(text);
 
+    /// <summary>Whether the second ear was wanted for this message: one message has it asked once.</summary>
+    public bool HasListened(Turn turn) => _answers.TryGetValue(turn.Activity, out _);
+
     /// <param name="turn">Whose message it is. The second ear is asked once in a turn.</param>
     /// <param name="text">The message, or all that the person has written about it.</param>
     /// <param name="cancellationToken">Cancels the turn.</param>

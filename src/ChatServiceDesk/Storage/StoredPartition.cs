@@ -37,6 +37,8 @@ internal sealed class StoredPartition
 
     public List<ShownPassage> Passages { get; } = [];
 
+    public List<AdviceMessage> AdviceMessages { get; } = [];
+
     /// <summary>Inbox rows by key, with the ticket that each has made, if any.</summary>
     public Dictionary<string, long?> Inbox { get; } = new(StringComparer.Ordinal);
 
@@ -95,6 +97,9 @@ internal sealed class StoredPartition
             case Keys.PassagePrefix:
                 Passages.Add(ShownPassage.Read(row));
                 break;
+            case Keys.AdviceMessagePrefix:
+                AdviceMessages.Add(AdviceMessage.Read(row));
+                break;
             case Keys.InboxPrefix:
                 Inbox[row.Key] = InboxEntry.Read(row).Ticket;
                 break;
@@ -106,7 +111,7 @@ internal sealed class StoredPartition
     private static int LeastParts(string kind) => kind switch
     {
         "t" or "w" => 2,
-        "h" or "o" or "c" or "k" => 3,
+        "h" or "o" or "c" or "k" or "ka" => 3,
         _ => 1,
     };
 
