@@ -7,14 +7,14 @@ internal static class AdviceCheck
 {
     public static IEnumerable<Finding> Of(StoredPartition rows)
     {
-        Dictionary<string, ShownPassage> shown = rows.Passages.ToDictionary(passage => Keys.Passage(passage.Conversation, passage.Draft), StringComparer.Ordinal);
+        Dictionary<string, ShownPassage> shown = rows.Passages.ToDictionary(passage => passage.Key, StringComparer.Ordinal);
         HashSet<string> sent = new(StringComparer.Ordinal);
         foreach (AdviceMessage message in rows.AdviceMessages)
         {
             sent.Add(message.PassageKey);
             if (shown.GetValueOrDefault(message.PassageKey) is not { Advice.IsAnswered: true })
             {
-                yield return new Finding(3, $"{rows.Partition} {Keys.AdviceMessage(message.Conversation, message.Activity)}", "a message is said to hold an answer that nobody gave");
+                yield return new Finding(3, $"{rows.Partition} {message.Key}", "a message is said to hold an answer that nobody gave");
             }
         }
 

@@ -24,6 +24,9 @@ internal sealed partial class TurnPipeline(
 
     /// <summary>Teams gives up after 10 to 15 seconds; by then the person must have heard from us.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(9);
+
+    /// <summary>From here on nothing is begun that the answer can do without, nor waited for.</summary>
+    private static readonly TimeSpan Leisure = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan ApologyBudget = TimeSpan.FromSeconds(1);
 
     /// <summary>How often a turn that lost a race is decided anew.</summary>
@@ -37,6 +40,7 @@ internal sealed partial class TurnPipeline(
     private async Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken cancellationToken)
     {
         using CancellationTokenSource deadline = new(Deadline, clock);
+        using CancellationTokenSource leisure = new(Leisure, clock);
         string reference = Digest.Of($"{activity.Conversation.Id}|{activity.Id}|{clock.GetUtcNow().UtcTicks}")[..8];
         if (IsOverheard(activity))
         {
@@ -53,7 +57,7 @@ internal sealed partial class TurnPipeline(
 
             // Not the request's token: once begun, a turn ends by itself, whoever still listens.
             typing = typingSign.Raise(activity, Partitions.Canonical(tenant), isPressed: Pressed(activity).Verb is not null, deadline.Token);
-            return await RunAsync(await BeginAsync(activity, tenant, person, deadline.Token), typing, deadline.Token);
+            return await RunAsync(await BeginAsync(activity, tenant, person, deadline.Token) with { Leisure = leisure.Token }, typing, deadline.Token);
         }
         catch (TableException e) when (e.Code is TableErrorCode.Unclear)
         {

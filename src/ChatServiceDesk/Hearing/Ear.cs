@@ -35,7 +35,7 @@ internal sealed partial class Ear(LocalClassifier local, DeskMetrics metrics, IL
     public async ValueTask<Heard> HearAsync(Turn turn, string text, CancellationToken cancellationToken)
     {
         Understanding first = local.Understand(text);
-        if (second is null || (Merging.IsSure(first) && text.Length < second.LongText))
+        if (second is null || turn.Leisure.IsCancellationRequested || (Merging.IsSure(first) && text.Length < second.LongText))
         {
             return new Heard(first, Evidence(first, isByModel: false));
         }
@@ -45,7 +45,8 @@ internal sealed partial class Ear(LocalClassifier local, DeskMetrics metrics, IL
             return known.Text == text ? known.Heard : new Heard(first, Evidence(first, isByModel: false));
         }
 
-        SecondOpinion opinion = await second.ListenAsync(text, $"{turn.Tenant}|{turn.Person.Id}", cancellationToken);
+        using CancellationTokenSource leisure = CancellationTokenSource.CreateLinkedTokenSource(turn.Leisure, cancellationToken);
+        SecondOpinion opinion = await second.ListenAsync(text, $"{turn.Tenant}|{turn.Person.Id}", leisure.Token);
         Heard heard = Weigh(first, opinion, second.Deployment);
         metrics.Listened(opinion.Outcome, opinion.TokensIn, opinion.TokensOut);
         LogListened(opinion.Outcome, heard.Classification.IsByModel, heard.Understanding.Intent, heard.Understanding.Category, opinion.Duration.TotalMilliseconds);

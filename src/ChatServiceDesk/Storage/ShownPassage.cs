@@ -37,6 +37,8 @@ internal sealed record ShownPassage
 
     public ETag ETag { get; init; }
 
+    public string Key => Keys.Passage(Conversation, Draft);
+
     /// <summary>The inbox row of the ticket that the draft has become, if it has.</summary>
     public string ReportKey => InboxStore.ReportKey(Conversation, Draft);
 
@@ -59,7 +61,6 @@ internal sealed record ShownPassage
 
     public Change Save()
     {
-        string key = Keys.Passage(Conversation, Draft);
         RowData data = new()
         {
             ["Conversation"] = Conversation,
@@ -74,6 +75,6 @@ internal sealed record ShownPassage
             ["JudgedAt"] = JudgedAt,
         };
         data = Advice?.AddTo(data) ?? data;
-        return Change.Of(ETag == default ? new RowChange.Insert(key, data) : new RowChange.Replace(key, data, ETag));
+        return Change.Of(ETag == default ? new RowChange.Insert(Key, data) : new RowChange.Replace(Key, data, ETag));
     }
 }
