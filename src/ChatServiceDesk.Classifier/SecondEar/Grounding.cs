@@ -16,7 +16,7 @@ internal static partial class Grounding
     {
         string text = Lists().Replace(Emphasis().Replace(PlainWords.Clean(answer, isOneLine: false), ""), list => list.Value.Replace(",", "][", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
         int[] cited = [.. Markers().Matches(text).Select(marker => int.Parse(marker.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).Distinct()];
-        if (text.Length > GroundedAnswer.MaxText || cited.Length == 0 || cited.Concat(citations).Any(number => number < 1 || number > passages.Count))
+        if (text.Length > GroundedAnswer.MaxText || cited.Length == 0 || LinkingMarkers().IsMatch(text) || cited.Concat(citations).Any(number => number < 1 || number > passages.Count))
         {
             return null;
         }
@@ -53,6 +53,10 @@ internal static partial class Grounding
 
     [GeneratedRegex(@"\[([0-9]{1,2})\]", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
     private static partial Regex Markers();
+
+    /// <summary>A citation that markdown would take for a link.</summary>
+    [GeneratedRegex(@"\[[0-9]{1,2}\]\s*[(:]", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    private static partial Regex LinkingMarkers();
 
     /// <summary>Web addresses with and without a scheme, and mail addresses: what a client makes a link of.</summary>
     [GeneratedRegex(@"[a-z][a-z0-9+.-]*://[^\s<>()\[\]""']+|[^\s<>()\[\]@]+@[^\s<>()\[\]@]+|\b(?:[a-z0-9-]+\.)+[a-z]{2,}\b(?:/[^\s<>()\[\]""']*)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]

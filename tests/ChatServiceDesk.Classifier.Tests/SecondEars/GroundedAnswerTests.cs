@@ -96,7 +96,7 @@ public sealed class GroundedAnswerTests
     public async Task Shares_of_people_tokens_of_the_day_and_pauses_are_one_with_those_of_listening()
     {
         await using SecondEarStage people = await SecondEarStage.StartAsync(static options => options with { MessagesPerPersonAndHour = 1 });
-        await using SecondEarStage tokens = await SecondEarStage.StartAsync(static options => options with { TokensPerDay = 3_000 });
+        await using SecondEarStage tokens = await SecondEarStage.StartAsync(static options => options with { TokensPerDay = 2_800 });
         await using SecondEarStage failing = await SecondEarStage.StartAsync(static options => options with { FailuresBeforePause = 1 });
         await people.ListenAsync();
         await tokens.ListenAsync();

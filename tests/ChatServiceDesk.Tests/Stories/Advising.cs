@@ -165,11 +165,11 @@ public sealed class Advising(Azurite azurite) : Story
         await using FakeOpenAI model = await FakeOpenAI.StartAsync(Cancelled);
         await using DeskStage stage = await StartAsync(model);
 
-        await stage.HearsAsync(Mara, Sure("en", ", call +47 22 33 44 55 or mara.private@example.net"), Cancelled);
+        await stage.HearsAsync(Mara, "The VPN tunnel to the gateway drops in my home office and the VPN says error 809, call +47 22 33 44 55", Cancelled);
 
         ModelCall call = model.Calls.Single(call => call.HasPassages);
-        Assert.All(["22 33 44 55", "mara.private", Mara.Name, Mara.AadObjectId], secret => Assert.DoesNotContain(secret, call.Body, StringComparison.Ordinal));
-        Assert.Contains(", call [", call.User, StringComparison.Ordinal);
+        Assert.All(["22 33 44 55", Mara.Name, Mara.AadObjectId], secret => Assert.DoesNotContain(secret, call.Body, StringComparison.Ordinal));
+        Assert.Contains("error 809, call [", call.User, StringComparison.Ordinal);
         Assert.InRange(call.User.Split("<passage number=").Length - 1, 1, 4);
     }
 
@@ -410,10 +410,10 @@ public sealed class Advising(Azurite azurite) : Story
     }
 
     /// <summary>A message that an article answers and that the shipped model is sure of. Which one that is may change with its training.</summary>
-    private static string Sure(string language, string more = "") => Repository.Read("tests/ChatServiceDesk.Tests/Articles/questions.tsv").Split('\n')
+    private static string Sure(string language) => Repository.Read("tests/ChatServiceDesk.Tests/Articles/questions.tsv").Split('\n')
         .Select(line => line.Split('\t'))
         .Where(line => line.Length == 4 && line[0] == language && line[1] != "-" && line[2] is "incident" or "request" or "question")
-        .Select(line => (Text: line[3] + more, Read: TrainedEar.Instance.Understand(line[3] + more)))
+        .Select(line => (Text: line[3], Read: TrainedEar.Instance.Understand(line[3])))
         .First(line => line.Read is { IsVague: false, AsksForHelp: false, IsSecurityIncident: false, Category: not Taxonomy.Security, Intent: Intent.Incident or Intent.Request or Intent.Question }
             && line.Read.Language == language && Merging.IsSure(line.Read))
         .Text;
