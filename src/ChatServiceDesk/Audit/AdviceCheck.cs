@@ -25,7 +25,8 @@ internal static class AdviceCheck
                 continue;
             }
 
-            if ((advice.IsLiked is null) != (advice.RatedAt is null) || advice is { IsLiked: not null, IsAnswered: false } || (advice.IsLiked is not null && !sent.Contains(key)))
+            bool isRated = advice.RatedAt is not null;
+            if (isRated != advice.IsLiked.HasValue || (isRated && !(advice.IsAnswered && sent.Contains(key))))
             {
                 yield return new Finding(3, $"{rows.Partition} {key}", "there is a thumb under an answer that nobody was sent");
             }

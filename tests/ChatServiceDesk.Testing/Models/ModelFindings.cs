@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace ChatServiceDesk.Testing.Models;
 
 /// <summary>What a model writes when it is given passages. By itself it says that they don't say it.</summary>
-public sealed record ModelFindings(string? Answer = null, params int[] Citations)
+public sealed record ModelFindings(string? Answer = null, params IReadOnlyList<int> Citations)
 {
     public bool Answered { get; init; } = Answer is not null;
 

@@ -1,6 +1,5 @@
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Hosting;
-using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tables;
 using ChatServiceDesk.Testing;
 using ChatServiceDesk.Testing.Models;
