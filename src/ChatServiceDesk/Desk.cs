@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ChatServiceDesk.Advising;
 using ChatServiceDesk.Articles;
 using ChatServiceDesk.Asking;
 using ChatServiceDesk.Claiming;
@@ -37,6 +38,8 @@ internal static class Desk
         .AddSingleton<NextCard>()
         .AddSingleton<OfferPassage>()
         .AddSingleton<JudgePassage>()
+        .AddSingleton<WriteAdvice>()
+        .AddSingleton<RateAdvice>()
         .AddSingleton<HearReport>()
         .AddSingleton<CreateTicket>()
         .AddSingleton<MadeTicket>()
@@ -57,6 +60,7 @@ internal static class Desk
         .AddSingleton<InstallDesk>()
         .AddSingleton<TurnRouter>()
         .AddSingleton<TurnPipeline.Router>(provider => provider.GetRequiredService<TurnRouter>().RouteAsync)
+        .AddSingleton<AdviceAgenda.Writer>(provider => provider.GetRequiredService<WriteAdvice>().HandleAsync)
         .AddSingleton<RaiseImpact>()
         .AddSingleton(provider => new TimerHandlers(new Dictionary<string, TimerHandlers.Handler>(StringComparer.Ordinal)
         {
@@ -77,6 +81,7 @@ internal static class Desk
     /// <summary>The shared rooms.</summary>
     public static IServiceCollection AddRooms(this IServiceCollection services, AgendaOptions agenda) => services
         .AddSingleton<TurnPipeline>()
+        .AddSingleton<TypingSign>()
         .AddSingleton<SafeWords>()
         .AddSingleton<Redact>(provider =>
         {
@@ -86,6 +91,7 @@ internal static class Desk
         .AddSingleton<ActivityLimit>()
         .AddSingleton<TicketActions>()
         .AddSingleton<Ear>()
+        .AddSingleton<Adviser>()
         .AddSingleton<SpokenLanguage>()
         .AddSingleton<SameThing>()
         .AddSingleton<KnowledgeBase>()
@@ -98,6 +104,7 @@ internal static class Desk
         .AddSingleton(provider => SendingRates.Of(provider.GetRequiredService<DeskSettings>().Limits))
         .AddSingleton<ConversationPace>()
         .AddSingleton(agenda)
+        .AddSingleton<AdviceAgenda>()
         .AddSingleton<AgendaWorker>()
         .AddSingleton<AgendaPump>()
         .AddHostedService(provider => provider.GetRequiredService<AgendaPump>())

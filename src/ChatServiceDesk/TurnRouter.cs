@@ -1,3 +1,4 @@
+using ChatServiceDesk.Advising;
 using ChatServiceDesk.Asking;
 using ChatServiceDesk.Claiming;
 using ChatServiceDesk.Classifier;
@@ -26,6 +27,7 @@ internal sealed class TurnRouter(
     DismissDraft dismissDraft,
     ChooseTopic chooseTopic,
     JudgePassage judgePassage,
+    RateAdvice rateAdvice,
     ListMyTickets listMyTickets,
     Answers answers,
     ClaimTicket claimTicket,
@@ -71,6 +73,7 @@ internal sealed class TurnRouter(
         Verbs.PassageSolved => judgePassage.HandleAsync(turn, PassageOutcome.Solved, cancellationToken),
         Verbs.PassageNotHelpful => judgePassage.HandleAsync(turn, PassageOutcome.NotHelpful, cancellationToken),
         Verbs.TicketAnyway => judgePassage.HandleAsync(turn, PassageOutcome.WentOn, cancellationToken),
+        Verbs.RateAdvice => rateAdvice.HandleAsync(turn, cancellationToken),
         Verbs.Claim => claimTicket.HandleAsync(turn, cancellationToken),
         Verbs.Ask => askRequester.HandleAsync(turn, cancellationToken),
         Verbs.Answer => answerQuestion.HandleAsync(turn, cancellationToken),

@@ -83,6 +83,33 @@ public sealed class TeamsClient(FakeTeams connector, HttpClient desk, TimeProvid
         return answer;
     }
 
+    /// <summary>Presses a thumb below a message, and may write something into the form that opens.</summary>
+    /// <exception cref="InvalidOperationException">There are no thumbs below it.</exception>
+    public async Task<DeskAnswer> RatesAsync(Person who, PostedMessage message, bool isLiked, string? comment, CancellationToken cancellationToken)
+    {
+        if (message.Body.Field("channelData")?.Field("feedbackLoop")?.Text("type") != "default") throw new InvalidOperationException("There are no thumbs below it.");
+        DeskAnswer answer = await SendAsync(ThumbOf(who, message, isLiked, comment), cancellationToken);
+        if (answer.Body is not null) connector.Complain("A thumb was answered with something. Teams takes nothing but an empty answer.");
+        return answer;
+    }
+
+    /// <summary>What Teams sends for a thumb below a message.</summary>
+    public JsonObject ThumbOf(Person who, PostedMessage message, bool isLiked, string? comment) => TeamsActivities.OnCard(
+        Activities.Invoke(
+            who,
+            "message/submitAction",
+            new JsonObject
+            {
+                ["actionName"] = "feedback",
+                ["actionValue"] = new JsonObject
+                {
+                    ["reaction"] = isLiked ? "like" : "dislike",
+                    ["feedback"] = new JsonObject { ["feedbackText"] = comment ?? "" }.ToJsonString(),
+                },
+            },
+            message.ConversationId),
+        message);
+
     /// <summary>Hands one activity to the desk. Sending the same one twice is what Teams does when an answer is late.</summary>
     public async Task<DeskAnswer> SendAsync(JsonObject activity, CancellationToken cancellationToken)
     {

@@ -62,4 +62,10 @@ public enum ListeningOutcome
 
     /// <summary>An answer with a label that nobody offered.</summary>
     UnknownLabel,
+
+    /// <summary>The model says that the passages do not say it.</summary>
+    NotAnswered,
+
+    /// <summary>An answer that cites nothing it was given, is too long, or holds a link or a number that stands in no passage it cites.</summary>
+    Ungrounded,
 }

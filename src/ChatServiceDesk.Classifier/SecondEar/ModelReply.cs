@@ -9,11 +9,10 @@ namespace ChatServiceDesk.Classifier;
 /// <remarks>Source: https://learn.microsoft.com/azure/ai-foundry/openai/reference</remarks>
 internal sealed record ModelReply(int Status, TimeSpan? RetryAfter, byte[]? Body)
 {
-    /// <param name="options">The labels that were offered.</param>
-    /// <param name="isLong">Whether a summary was asked for.</param>
-    public SecondOpinion Read(SecondEarOptions options, bool isLong) => Status switch
+    /// <param name="read">What the content says that the model wrote.</param>
+    public SecondOpinion Read(Func<string, SecondOpinion> read) => Status switch
     {
-        200 => Parse(root => Usage(root, ReadChoice(root, options.Categories, isLong))),
+        200 => Parse(root => Usage(root, ReadChoice(root, read))),
         400 => Parse(static root => None(ErrorCode(root) is "content_filter" ? ListeningOutcome.ContentFiltered : ListeningOutcome.BadRequest), ListeningOutcome.BadRequest),
         401 or 403 => None(ListeningOutcome.Unauthorized),
         429 => new SecondOpinion.None(ListeningOutcome.Throttled) { RetryAfter = RetryAfter },
@@ -23,7 +22,7 @@ internal sealed record ModelReply(int Status, TimeSpan? RetryAfter, byte[]? Body
 
     private static SecondOpinion.None None(ListeningOutcome why) => new(why);
 
-    private static SecondOpinion ReadChoice(JsonElement root, IReadOnlyList<string> categories, bool isLong)
+    private static SecondOpinion ReadChoice(JsonElement root, Func<string, SecondOpinion> read)
     {
         if (root.ValueKind is not JsonValueKind.Object || !root.TryGetProperty("choices", out JsonElement choices) || choices.ValueKind is not JsonValueKind.Array || choices.GetArrayLength() == 0)
         {
@@ -38,7 +37,7 @@ internal sealed record ModelReply(int Status, TimeSpan? RetryAfter, byte[]? Body
             ("length", _, _) => None(ListeningOutcome.CutOff),
             ("content_filter", _, _) => None(ListeningOutcome.AnswerFiltered),
             ("stop", _, null or "") => None(ListeningOutcome.Empty),
-            ("stop", _, var content) => ModelAnswer.Read(content, categories, isLong),
+            ("stop", _, var content) => read(content),
             _ => None(ListeningOutcome.Malformed),
         };
     }

@@ -10,6 +10,13 @@ internal static partial class PlainWords
     /// <returns><see langword="null"/> when nothing is left, when it is too long, or when it holds what words do not need.</returns>
     public static string? Of(string? text, int maxLength, bool isOneLine)
     {
+        string words = Clean(text, isOneLine);
+        return words.Length == 0 || words.Length > maxLength || Markup().IsMatch(words) ? null : words;
+    }
+
+    /// <summary>Without what nobody sees; whatever else it holds.</summary>
+    public static string Clean(string? text, bool isOneLine)
+    {
         StringBuilder kept = new();
         foreach (Rune rune in (text ?? "").EnumerateRunes())
         {
@@ -26,8 +33,7 @@ internal static partial class PlainWords
             }
         }
 
-        string words = Gaps().Replace(kept.ToString(), " ").Trim();
-        return words.Length == 0 || words.Length > maxLength || Markup().IsMatch(words) ? null : words;
+        return Gaps().Replace(kept.ToString(), " ").Trim();
     }
 
     [GeneratedRegex(" {2,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -50,6 +50,7 @@ public sealed class SecondEar : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(credential);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Budget, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.AnswerBudget, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.FailuresBeforePause, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(options.TokensPerDay);
         ArgumentOutOfRangeException.ThrowIfNegative(options.MessagesPerPersonAndHour);
@@ -73,6 +74,9 @@ public sealed class SecondEar : IDisposable
 
     public static string PromptVersion => SecondPrompt.Version;
 
+    /// <summary>Of what it is told for <see cref="AnswerAsync"/>.</summary>
+    public static string AnswerPromptVersion => AnswerPrompt.Version;
+
     public string Deployment => _options.Deployment;
 
     /// <summary>From how many characters on a text is long, so that it gets a summary.</summary>
@@ -84,9 +88,25 @@ public sealed class SecondEar : IDisposable
     public async Task<SecondOpinion> ListenAsync(string text, string person, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(text);
-        long started = _clock.GetTimestamp();
-        SecondOpinion opinion = await AskIfAllowedAsync(text, person, cancellationToken);
-        return opinion with { Duration = _clock.GetElapsedTime(started) };
+        bool isLong = text.Length >= _options.LongText;
+        return await TimedAsync(() => Redacted(text, _options.MaxText) is { } words
+            ? AskIfAllowedAsync(SecondPrompt.Request(_options, words, isLong), person, _options.Budget, content => ModelAnswer.Read(content, _options.Categories, isLong), cancellationToken)
+            : NotRedacted);
+    }
+
+    /// <summary>Asks for a short answer that is made of some passages and nothing else. It counts against the same shares as <see cref="ListenAsync"/>.</summary>
+    /// <param name="question">As the person wrote it; it is redacted here.</param>
+    /// <param name="passages">They are redacted here, and cited by their place, from 1.</param>
+    /// <param name="language">Of the answer, ISO 639-1.</param>
+    /// <param name="person">Whose share of the hour it counts against.</param>
+    /// <param name="cancellationToken">Ends it early, with <see cref="ListeningOutcome.Cancelled"/>.</param>
+    public async Task<SecondOpinion> AnswerAsync(string question, IReadOnlyList<GivenPassage> passages, string language, string person, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(passages);
+        return await TimedAsync(() => Redacted(question, _options.MaxText) is { } words && Redacted(passages) is { } given
+            ? AskIfAllowedAsync(AnswerPrompt.Request(_options, words, given, language), person, _options.AnswerBudget, content => ModelFinding.Read(content, given), cancellationToken)
+            : NotRedacted);
     }
 
     public void Dispose()
@@ -99,13 +119,19 @@ public sealed class SecondEar : IDisposable
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The client disposes its handler.")]
     private static SocketsHttpHandler NewHandler() => new() { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
 
+    private static Task<SecondOpinion> NotRedacted => Task.FromResult<SecondOpinion>(None(ListeningOutcome.NotRedacted));
+
     private static SecondOpinion.None None(ListeningOutcome why) => new(why);
 
-    private async Task<SecondOpinion> AskIfAllowedAsync(string text, string person, CancellationToken cancellationToken)
+    private async Task<SecondOpinion> TimedAsync(Func<Task<SecondOpinion>> ask)
     {
-        if (Redacted(text) is not { } words) return None(ListeningOutcome.NotRedacted);
-        bool isLong = text.Length >= _options.LongText;
-        byte[] request = SecondPrompt.Request(_options, words, isLong);
+        long started = _clock.GetTimestamp();
+        SecondOpinion opinion = await ask();
+        return opinion with { Duration = _clock.GetElapsedTime(started) };
+    }
+
+    private async Task<SecondOpinion> AskIfAllowedAsync(byte[] request, string person, TimeSpan within, Func<string, SecondOpinion> read, CancellationToken cancellationToken)
+    {
         if (!_people.TryTake(person)) return None(ListeningOutcome.PersonQuota);
         if (_tokens.TryTake((request.Length / BytesPerToken) + _options.MaxAnswerTokens) is not { } share)
         {
@@ -120,7 +146,7 @@ public sealed class SecondEar : IDisposable
             return None(ListeningOutcome.CircuitOpen);
         }
 
-        SecondOpinion opinion = await AskAsync(request, isLong, cancellationToken);
+        SecondOpinion opinion = await AskAsync(request, within, read, cancellationToken);
         Tell(opinion);
         // What was broken off on the way may have been paid for.
         bool isUnclear = opinion.Outcome is ListeningOutcome.TimedOut or ListeningOutcome.Cancelled;
@@ -129,13 +155,13 @@ public sealed class SecondEar : IDisposable
     }
 
     /// <returns><see langword="null"/> when it can't be said what must not leave the process.</returns>
-    private string? Redacted(string text)
+    private string? Redacted(string text, int most)
     {
         try
         {
             string words = _redact(text);
-            if (words.Length <= _options.MaxText) return words;
-            int end = char.IsHighSurrogate(words[_options.MaxText - 1]) ? _options.MaxText - 1 : _options.MaxText;
+            if (words.Length <= most) return words;
+            int end = char.IsHighSurrogate(words[most - 1]) ? most - 1 : most;
             return words[..end];
         }
         catch (RegexMatchTimeoutException)
@@ -144,15 +170,28 @@ public sealed class SecondEar : IDisposable
         }
     }
 
-    private async Task<SecondOpinion> AskAsync(byte[] request, bool isLong, CancellationToken cancellationToken)
+    /// <inheritdoc cref="Redacted(string, int)"/>
+    private List<GivenPassage>? Redacted(IReadOnlyList<GivenPassage> passages)
     {
-        using CancellationTokenSource budget = new(_options.Budget, _clock);
+        List<GivenPassage> redacted = [];
+        foreach (GivenPassage passage in passages)
+        {
+            if (Redacted(passage.Title, _options.MaxPassage) is not { } title || Redacted(passage.Text, _options.MaxPassage) is not { } text) return null;
+            redacted.Add(new GivenPassage(title, text));
+        }
+
+        return redacted;
+    }
+
+    private async Task<SecondOpinion> AskAsync(byte[] request, TimeSpan within, Func<string, SecondOpinion> read, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource budget = new(within, _clock);
         using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
         try
         {
             // Waited for no longer than the budget, even if somebody on the way does not listen to the token.
             ModelReply reply = await SendAsync(request, both.Token).WaitAsync(both.Token);
-            return reply.Read(_options, isLong);
+            return reply.Read(read);
         }
         catch (OperationCanceledException)
         {

@@ -18,6 +18,9 @@ public sealed record SecondEarOptions
     /// <summary>For one answer with all that belongs to it, tokens too: above 0, 4 seconds if not set. There is no second attempt.</summary>
     public TimeSpan Budget { get; init; } = TimeSpan.FromSeconds(4);
 
+    /// <summary>The same for an answer from passages: above 0, 4 seconds if not set.</summary>
+    public TimeSpan AnswerBudget { get; init; } = TimeSpan.FromSeconds(4);
+
     /// <summary>After this many failures in a row it is left alone: at least 1, 3 if not set.</summary>
     public int FailuresBeforePause { get; init; } = 3;
 
@@ -35,6 +38,9 @@ public sealed record SecondEarOptions
 
     /// <summary>Of a longer text the start is sent: 6,000 characters if not set.</summary>
     public int MaxText { get; init; } = 6_000;
+
+    /// <summary>Of a longer passage the start is sent: 2,000 characters if not set.</summary>
+    public int MaxPassage { get; init; } = 2_000;
 
     /// <summary>From here on a text gets a summary: 600 characters if not set.</summary>
     public int LongText { get; init; } = 600;

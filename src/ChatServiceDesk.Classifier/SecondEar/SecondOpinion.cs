@@ -21,6 +21,12 @@ public abstract record SecondOpinion
         public override ListeningOutcome Outcome => ListeningOutcome.Answered;
     }
 
+    /// <summary>To a question that came with passages.</summary>
+    public sealed record Grounded(GroundedAnswer Answer) : SecondOpinion
+    {
+        public override ListeningOutcome Outcome => ListeningOutcome.Answered;
+    }
+
     public sealed record None(ListeningOutcome Why) : SecondOpinion
     {
         public override ListeningOutcome Outcome => Why;

@@ -40,6 +40,13 @@ internal static class SecondPrompt
     {
         StringBuilder escaped = new(Opening, text.Length + 100);
         escaped.Append('\n');
+        Escape(text, escaped);
+        return escaped.Append('\n').Append(Closing).ToString();
+    }
+
+    /// <summary>Without anything that could begin or end a delimiter.</summary>
+    internal static void Escape(string text, StringBuilder escaped)
+    {
         foreach (Rune rune in text.EnumerateRunes())
         {
             if (rune.Value is '&') escaped.Append("&amp;");
@@ -48,15 +55,23 @@ internal static class SecondPrompt
             else if (rune.Value is '\n' || !Rune.IsControl(rune)) escaped.Append(rune.ToString());
             else escaped.Append(' ');
         }
-
-        return escaped.Append('\n').Append(Closing).ToString();
     }
 
     /// <summary>The whole request, as JSON.</summary>
     /// <param name="options">The deployment, and the labels to choose from.</param>
     /// <param name="text">Redacted, and cut to its length.</param>
     /// <param name="isLong">Whether a summary is wanted.</param>
-    public static byte[] Request(SecondEarOptions options, string text, bool isLong)
+    public static byte[] Request(SecondEarOptions options, string text, bool isLong) => Write(
+        options,
+        Instructions + Named(options),
+        $"{Delimited(text)}\n{(isLong ? "Write a summary too." : "Write no summary.")}",
+        json => Format(json, options.Categories));
+
+    /// <param name="options">The deployment, and how long an answer may be.</param>
+    /// <param name="system">What the model is to do.</param>
+    /// <param name="user">What it is to do it with.</param>
+    /// <param name="writeFormat">Writes name, strictness and schema of the answer.</param>
+    internal static byte[] Write(SecondEarOptions options, string system, string user, Action<Utf8JsonWriter> writeFormat)
     {
         using MemoryStream body = new();
         using (Utf8JsonWriter json = new(body, Writing))
@@ -65,10 +80,15 @@ internal static class SecondPrompt
             json.WriteString("model", options.Deployment);
             json.WriteNumber("max_completion_tokens", options.MaxAnswerTokens);
             json.WriteStartArray("messages");
-            Message(json, "system", Instructions + Named(options));
-            Message(json, "user", $"{Delimited(text)}\n{(isLong ? "Write a summary too." : "Write no summary.")}");
+            Message(json, "system", system);
+            Message(json, "user", user);
             json.WriteEndArray();
-            Format(json, options.Categories);
+            json.WriteStartObject("response_format");
+            json.WriteString("type", "json_schema");
+            json.WriteStartObject("json_schema");
+            writeFormat(json);
+            json.WriteEndObject();
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 
@@ -93,9 +113,6 @@ internal static class SecondPrompt
     /// <remarks>Strict: every property is required, none may be added. Lengths and ranges can't be said here; <see cref="ModelAnswer"/> checks them.</remarks>
     private static void Format(Utf8JsonWriter json, IReadOnlyList<string> categories)
     {
-        json.WriteStartObject("response_format");
-        json.WriteString("type", "json_schema");
-        json.WriteStartObject("json_schema");
         json.WriteString("name", "understanding");
         json.WriteBoolean("strict", true);
         json.WriteStartObject("schema");
@@ -114,8 +131,6 @@ internal static class SecondPrompt
         json.WriteEndObject();
         Strings(json, "required", ["intent", "category", "impact", "urgency", "language", "confidence", "title", "summary", "suggestedReply"]);
         json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
     }
 
     private static void Choice(Utf8JsonWriter json, string name, IEnumerable<string> labels)
@@ -126,7 +141,7 @@ internal static class SecondPrompt
         json.WriteEndObject();
     }
 
-    private static void Typed(Utf8JsonWriter json, string name, string type, bool isOptional)
+    internal static void Typed(Utf8JsonWriter json, string name, string type, bool isOptional)
     {
         json.WriteStartObject(name);
         if (isOptional) Strings(json, "type", [type, "null"]);
@@ -134,7 +149,7 @@ internal static class SecondPrompt
         json.WriteEndObject();
     }
 
-    private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    internal static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
         json.WriteStartArray(name);
         foreach (string value in values) json.WriteStringValue(value);

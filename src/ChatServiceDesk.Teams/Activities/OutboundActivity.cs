@@ -32,6 +32,9 @@ public sealed record OutboundActivity
 
     public JsonElement? ChannelData { get; init; }
 
+    /// <summary>Channel data that has Teams show its own thumbs below the message; what people press comes as <see cref="InvokeNames.Feedback"/>.</summary>
+    public static JsonElement AsksForFeedback { get; } = JsonElement.Parse("""{"feedbackLoop":{"type":"default"}}""");
+
     /// <summary>Goes out as the header <c>x-ms-client-request-id</c> and is no part of what is said: the same for each attempt at the same
     /// thing, so that attempts can be told from messages. Letters and digits; <see langword="null"/> sends none.</summary>
     [JsonIgnore]

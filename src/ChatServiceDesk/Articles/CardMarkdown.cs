@@ -19,6 +19,11 @@ internal static partial class CardMarkdown
         return MarkdownText.Trusted(Cut(string.Join('\n', text.Split('\n').Select(LineOf)).Trim()));
     }
 
+    /// <summary>In one line without any formatting, for places that know none.</summary>
+    public static string PlainOf(string markdown) =>
+        string.Join(' ', Links().Replace(Pictures().Replace(Tags().Replace(Fences().Replace(markdown, ""), ""), "$1"), "$1")
+            .Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>A quotation or a row of a table becomes a plain line.</summary>
     private static string LineOf(string line) =>
         TableRule().IsMatch(line) ? ""

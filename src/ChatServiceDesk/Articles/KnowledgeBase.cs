@@ -38,6 +38,23 @@ internal sealed partial class KnowledgeBase : IDisposable
         }
     }
 
+    /// <summary>A passage and those that fit a text best beside it, in the language of its article.</summary>
+    /// <param name="id">The article that was shown.</param>
+    /// <param name="number">Which of its passages.</param>
+    /// <param name="text">What somebody wrote.</param>
+    /// <param name="most">How many at most.</param>
+    /// <returns>Nothing when the passage has been taken out of the folder since.</returns>
+    public IReadOnlyList<(Article Article, int Number)> Near(string id, int number, string text, int most)
+    {
+        lock (_one)
+        {
+            Look();
+            return _index is { } index && _articles.GetValueOrDefault(id) is { } article && number < article.Passages.Count
+                ? [(article, number), .. index.Best(text, article.Language).Where(found => found.Article != article || found.Number != number).Take(most - 1)]
+                : [];
+        }
+    }
+
     /// <returns><see langword="null"/> when the article has been taken out of the folder since.</returns>
     public Article? Find(string id)
     {

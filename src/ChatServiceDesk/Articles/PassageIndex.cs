@@ -53,12 +53,19 @@ internal sealed class PassageIndex : IDisposable
             return null;
         }
 
-        string[][] asked = [.. Vocabulary.TellingWordsOf(text, language).Select(word => spoken.Known(word))];
-        string[] terms = [.. asked.SelectMany(words => words).Where(spoken.Has).Distinct()];
+        string[][] asked = AskedOf(text, language, spoken);
+        string[] terms = TermsOf(asked, spoken);
         return terms.Length == 0 ? null : Ranked(terms, language)
             .Select(found => Weigh(found, asked, spoken))
             .MaxBy(match => (match.Share * match.Evidence, match.Rank));
     }
+
+    /// <summary>The passages in one language that have most of the words, whatever article they are of, best first.</summary>
+    /// <inheritdoc cref="Find"/>
+    public IReadOnlyList<(Article Article, int Number)> Best(string text, string language) =>
+        _languages.TryGetValue(language, out Spoken? spoken) && TermsOf(AskedOf(text, language, spoken), spoken) is { Length: > 0 } terms
+            ? [.. Having(terms, language).Select(found => (_articles[found.Article], found.Number))]
+            : [];
 
     public void Dispose() => _connection.Dispose();
 
@@ -82,7 +89,18 @@ internal sealed class PassageIndex : IDisposable
     }
 
     /// <summary>Each article that has one of the words, with the passage that has most of them itself: its title and keywords stand for all its passages.</summary>
-    private IEnumerable<(Article Article, int Number, double Rank)> Ranked(string[] terms, string language)
+    private IEnumerable<(Article Article, int Number, double Rank)> Ranked(string[] terms, string language) => Having(terms, language)
+        .GroupBy(passage => passage.Article).Select(passages => (
+            _articles[passages.Key],
+            passages.OrderBy(passage => _articles[passages.Key].Passages[passage.Number].Heading.Length == 0) // What stands before the first heading only leads in.
+                .ThenByDescending(passage => passage.Own).ThenBy(passage => passage.Number).First().Number,
+            passages.Max(passage => passage.Rank)));
+
+    private static string[][] AskedOf(string text, string language, Spoken spoken) => [.. Vocabulary.TellingWordsOf(text, language).Select(spoken.Known)];
+
+    private static string[] TermsOf(string[][] asked, Spoken spoken) => [.. asked.SelectMany(words => words).Where(spoken.Has).Distinct()];
+
+    private List<(int Article, int Number, double Rank, double Own)> Having(string[] terms, string language)
     {
         List<(int Article, int Number, double Rank, double Own)> found = [];
         lock (_one) // A connection serves one at a time, and each query takes far less than a millisecond.
@@ -102,11 +120,7 @@ internal sealed class PassageIndex : IDisposable
             }
         }
 
-        return found.GroupBy(passage => passage.Article).Select(passages => (
-            _articles[passages.Key],
-            passages.OrderBy(passage => _articles[passages.Key].Passages[passage.Number].Heading.Length == 0) // What stands before the first heading only leads in.
-                .ThenByDescending(passage => passage.Own).ThenBy(passage => passage.Number).First().Number,
-            passages.Max(passage => passage.Rank)));
+        return found;
     }
 
     private static Match Weigh((Article Article, int Number, double Rank) found, string[][] asked, Spoken spoken)

@@ -36,6 +36,7 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
         CheckIndex();
         CheckOrphans();
         CheckOverdue();
+        _findings.AddRange(AdviceCheck.Of(rows));
         return _findings;
     }
 

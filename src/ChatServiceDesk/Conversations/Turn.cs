@@ -29,6 +29,9 @@ internal sealed record Turn
     /// <summary>The button that was pressed; <see langword="null"/> for anything else.</summary>
     public string? Verb { get; init; }
 
+    /// <summary>Is cancelled when there is time left only for what can't be left out.</summary>
+    public CancellationToken Leisure { get; init; }
+
     public CardInputs Inputs { get; init; } = new(default);
 
     public string InboxKey => InboxKeyOf(Activity);

@@ -15,7 +15,7 @@ namespace ChatServiceDesk.Conversations;
 
 /// <summary>The life of an activity that has been let in: known already? → route → commit all of it in one batch → answer → send.</summary>
 internal sealed partial class TurnPipeline(
-    InboxStore inbox, TenantStore tenants, Journal journal, AgendaPump pump, ConversationPace pace, ConnectorClient connector, TurnPipeline.Router router, SafeWords words, SpokenLanguage languages, ActivityLimit limit, TimeProvider clock, ILogger<TurnPipeline> logger)
+    InboxStore inbox, TenantStore tenants, Journal journal, AgendaPump pump, ConversationPace pace, ConnectorClient connector, TypingSign typingSign, TurnPipeline.Router router, SafeWords words, SpokenLanguage languages, ActivityLimit limit, TimeProvider clock, ILogger<TurnPipeline> logger)
 {
     /// <summary>Where the turn has its effect, and what that is. The only implementation knows every slice.</summary>
     /// <param name="turn">The turn.</param>
@@ -24,28 +24,40 @@ internal sealed partial class TurnPipeline(
 
     /// <summary>Teams gives up after 10 to 15 seconds; by then the person must have heard from us.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(9);
-    private static readonly TimeSpan TypingBudget = TimeSpan.FromSeconds(1);
+
+    /// <summary>From here on nothing is begun that the answer can do without, nor waited for.</summary>
+    private static readonly TimeSpan Leisure = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan ApologyBudget = TimeSpan.FromSeconds(1);
 
     /// <summary>How often a turn that lost a race is decided anew.</summary>
     private const int MaxRounds = 12;
 
     /// <returns>Never <see langword="null"/>; an activity that is no invoke gets an empty 200.</returns>
+    public async Task<InvokeResponse> HandleAsync(Activity activity, CancellationToken cancellationToken) =>
+        await AnswerAsync(activity, cancellationToken) is var answer && IsThumb(activity) && answer.Status == StatusCodes.Status200OK ? InvokeResponses.Empty : answer;
+
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever fails in a turn, the person gets our words and the process stays up.")]
-    public async Task<InvokeResponse> HandleAsync(Activity activity, CancellationToken cancellationToken)
+    private async Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken cancellationToken)
     {
         using CancellationTokenSource deadline = new(Deadline, clock);
+        using CancellationTokenSource leisure = new(Leisure, clock);
         string reference = Digest.Of($"{activity.Conversation.Id}|{activity.Id}|{clock.GetUtcNow().UtcTicks}")[..8];
         if (IsOverheard(activity))
         {
             return InvokeResponses.Empty;
         }
 
+        TypingSign.Hand? typing = null;
         try
         {
+            if (WhoIs(activity) is not { } person || activity.TenantId is not { } tenant || !Partitions.IsTenant(tenant))
+            {
+                return await TurnAwayAsync(activity, deadline.Token);
+            }
+
             // Not the request's token: once begun, a turn ends by itself, whoever still listens.
-            return WhoIs(activity) is { } person && activity.TenantId is { } tenant && Partitions.IsTenant(tenant)
-                ? await RunAsync(await BeginAsync(activity, tenant, person, deadline.Token), deadline.Token)
-                : await TurnAwayAsync(activity, deadline.Token);
+            typing = typingSign.Raise(activity, Partitions.Canonical(tenant), isPressed: Pressed(activity).Verb is not null, deadline.Token);
+            return await RunAsync(await BeginAsync(activity, tenant, person, deadline.Token) with { Leisure = leisure.Token }, typing, deadline.Token);
         }
         catch (TableException e) when (e.Code is TableErrorCode.Unclear)
         {
@@ -57,7 +69,14 @@ internal sealed partial class TurnPipeline(
             LogTurnFailed(reference, LogText.Of(activity.Type), LogText.Of(activity.Id), e);
             return await ApologiseAsync(activity, reference, mayHaveHappened: false, cancellationToken);
         }
+        finally
+        {
+            typing?.Leave();
+        }
     }
+
+    /// <summary>Teams takes nothing but an empty answer for it.</summary>
+    private static bool IsThumb(Activity activity) => activity is { Type: ActivityTypes.Invoke, Name: InvokeNames.Feedback };
 
     /// <summary>What people say to each other in a channel or group is none of the desk's business, even where it may listen.</summary>
     private static bool IsOverheard(Activity activity) =>
@@ -97,6 +116,7 @@ internal sealed partial class TurnPipeline(
     {
         { Type: ActivityTypes.Invoke, Name: InvokeNames.CardAction } when AdaptiveCardInvoke.Read(activity) is AdaptiveCardInvokeReading.Ok { Invoke: var invoke } =>
             (invoke.Verb, new CardInputs(invoke.Data)),
+        { Type: ActivityTypes.Invoke, Name: InvokeNames.Feedback } when MessageFeedback.Read(activity) is { } feedback => (Verbs.RateAdvice, FeedbackInputs.Of(feedback)),
         { Type: ActivityTypes.Message, Value: { } value } when new CardInputs(value).Id(CardData.VerbName) is { } submitted =>
             (submitted, new CardInputs(value)),
         _ => (null, new CardInputs(default)),
@@ -108,11 +128,13 @@ internal sealed partial class TurnPipeline(
         : turn.IsPersonal ? Partitions.Shard(turn.Tenant, Partitions.ShardOf(turn.Person.Id, turn.Shards))
         : Partitions.Desk(turn.Tenant);
 
-    private async Task<InvokeResponse> RunAsync(Turn turn, CancellationToken cancellationToken)
+    private async Task<InvokeResponse> RunAsync(Turn turn, TypingSign.Hand typing, CancellationToken cancellationToken)
     {
         if (turn.IsInvoke && turn.Verb is null)
         {
-            return turn.Activity.Name == InvokeNames.CardAction ? InvokeResponses.Error(400, "BadRequest", turn.Texts["Turns.UnreadableButton"]) : InvokeResponses.NotImplemented;
+            return turn.Activity.Name == InvokeNames.CardAction ? InvokeResponses.Error(400, "BadRequest", turn.Texts["Turns.UnreadableButton"])
+                : IsThumb(turn.Activity) ? InvokeResponses.BadRequest
+                : InvokeResponses.NotImplemented;
         }
 
         if (await EarlierAnswerAsync(turn, cancellationToken) is { } earlier)
@@ -121,14 +143,22 @@ internal sealed partial class TurnPipeline(
         }
 
         ActivityLimit.Refusal? refused = limit.Refuse(turn);
-        Task typing = refused is null ? TypeAsync(turn, cancellationToken) : Task.CompletedTask;
+        if (refused is null)
+        {
+            typing.Show();
+        }
+        else
+        {
+            typing.Leave();
+        }
+
         Turn heard = refused is { IsSaid: false } ? turn : await languages.HearAsync(refused is null ? words.Hear(turn) : turn, cancellationToken);
         for (int round = 1; ; round++)
         {
             TurnOutcome outcome = refused?.Answer(heard) ?? Tell(heard, await router(heard, cancellationToken));
             try
             {
-                await typing; // It has a budget of its own and comes before what is sent.
+                await typing.Down; // It has a budget of its own and comes before what is sent.
                 if (!outcome.Change.IsNothing)
                 {
                     // Not the deadline's token: a commit that is broken off may have happened. The store has limits of its own.
@@ -155,7 +185,7 @@ internal sealed partial class TurnPipeline(
 
     /// <summary>Whoever wrote a secret is told so: in the answer if there is a message, else in one of its own, for a card that was pressed is soon drawn anew.</summary>
     private static TurnOutcome Tell(Turn turn, TurnOutcome outcome) =>
-        turn.Notice is not { } notice || outcome.Change.Agenda.Any(row => row.Kind is AgendaKind.Reply) || (outcome.Change.IsNothing && !turn.IsInvoke)
+        turn.Notice is not { } notice || outcome.Change.Agenda.Any(row => row.Kind is AgendaKind.Reply or AgendaKind.Advise) || (outcome.Change.IsNothing && !turn.IsInvoke)
             ? outcome
             : outcome.Then((turn with { TakenOut = [] }).Reply(notice).Change);
 
@@ -183,26 +213,6 @@ internal sealed partial class TurnPipeline(
         Response = response is null ? null : Encoding.UTF8.GetString(response.Body.Span),
     };
 
-    /// <summary>Shows that somebody is there, when there is room for it. What became of it doesn't matter.</summary>
-    private async Task TypeAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        if (turn is not { IsPersonal: true, Verb: null } || turn.Activity.Type != ActivityTypes.Message || !pace.TryBookSpare(turn.Tenant, turn.Activity.Conversation.Id))
-        {
-            return;
-        }
-
-        using CancellationTokenSource budget = new(TypingBudget, clock);
-        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
-        try
-        {
-            await connector.SendAsync(turn.Activity.ServiceUrl, turn.Activity.Conversation.Id, OutboundActivity.Typing, both.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // Too slow to be of use.
-        }
-    }
-
     /// <summary>What is said outside the agenda gives way to what stands in it.</summary>
     private bool MayGo(Activity activity) => pace.TryBookSpare(activity.TenantId ?? "", activity.Conversation.Id);
 
@@ -225,6 +235,11 @@ internal sealed partial class TurnPipeline(
     private async Task<InvokeResponse> ApologiseAsync(Activity activity, string reference, bool mayHaveHappened, CancellationToken cancellationToken)
     {
         Texts texts = languages.Of(activity);
+        if (IsThumb(activity))
+        {
+            return new InvokeResponse(StatusCodes.Status503ServiceUnavailable, default);
+        }
+
         string sorry = mayHaveHappened ? texts.Say("Turns.Unclear", reference) : texts.Say("Turns.Failed", reference);
         if (activity.Type == ActivityTypes.Invoke)
         {
@@ -234,7 +249,7 @@ internal sealed partial class TurnPipeline(
         if (activity.Type == ActivityTypes.Message && MayGo(activity))
         {
             using CancellationTokenSource budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            budget.CancelAfter(TypingBudget);
+            budget.CancelAfter(ApologyBudget);
             try
             {
                 await connector.SendAsync(activity.ServiceUrl, activity.Conversation.Id, OutboundActivity.Message(sorry), budget.Token);

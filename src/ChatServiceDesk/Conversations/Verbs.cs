@@ -10,6 +10,9 @@ internal static class Verbs
     public const string PassageNotHelpful = "knowledge/unhelpful";
     public const string TicketAnyway = "knowledge/anyway";
 
+    /// <summary>A thumb; no card has it.</summary>
+    public const string RateAdvice = "advice/rate";
+
     /// <summary>Buttons whose verbs begin like this are about the ticket that their card names.</summary>
     public const string AboutTicket = "ticket/";
     public const string Claim = "ticket/claim";

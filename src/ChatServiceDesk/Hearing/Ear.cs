@@ -26,13 +26,16 @@ internal sealed partial class Ear(LocalClassifier local, DeskMetrics metrics, IL
     /// <summary>At once, by the local model alone.</summary>
     public Understanding Understand(string text) => local.Understand(text);
 
+    /// <summary>Whether the second ear was wanted for this message: one message has it asked once.</summary>
+    public bool HasListened(Turn turn) => _answers.TryGetValue(turn.Activity, out _);
+
     /// <param name="turn">Whose message it is. The second ear is asked once in a turn.</param>
     /// <param name="text">The message, or all that the person has written about it.</param>
     /// <param name="cancellationToken">Cancels the turn.</param>
     public async ValueTask<Heard> HearAsync(Turn turn, string text, CancellationToken cancellationToken)
     {
         Understanding first = local.Understand(text);
-        if (second is null || (Merging.IsSure(first) && text.Length < second.LongText))
+        if (second is null || turn.Leisure.IsCancellationRequested || (Merging.IsSure(first) && text.Length < second.LongText))
         {
             return new Heard(first, Evidence(first, isByModel: false));
         }
@@ -42,7 +45,8 @@ internal sealed partial class Ear(LocalClassifier local, DeskMetrics metrics, IL
             return known.Text == text ? known.Heard : new Heard(first, Evidence(first, isByModel: false));
         }
 
-        SecondOpinion opinion = await second.ListenAsync(text, $"{turn.Tenant}|{turn.Person.Id}", cancellationToken);
+        using CancellationTokenSource leisure = CancellationTokenSource.CreateLinkedTokenSource(turn.Leisure, cancellationToken);
+        SecondOpinion opinion = await second.ListenAsync(text, $"{turn.Tenant}|{turn.Person.Id}", leisure.Token);
         Heard heard = Weigh(first, opinion, second.Deployment);
         metrics.Listened(opinion.Outcome, opinion.TokensIn, opinion.TokensOut);
         LogListened(opinion.Outcome, heard.Classification.IsByModel, heard.Understanding.Intent, heard.Understanding.Category, opinion.Duration.TotalMilliseconds);

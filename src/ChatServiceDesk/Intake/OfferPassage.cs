@@ -1,6 +1,7 @@
 using ChatServiceDesk.Articles;
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Cards;
@@ -8,7 +9,7 @@ using ChatServiceDesk.Teams.Cards;
 namespace ChatServiceDesk.Intake;
 
 /// <summary>Before a ticket: what the articles say about it, once for each draft. Not for security incidents, and not for whoever complains.</summary>
-internal sealed partial class OfferPassage(KnowledgeBase knowledge, ILogger<OfferPassage> logger)
+internal sealed partial class OfferPassage(KnowledgeBase knowledge, Ear ear, Adviser adviser, ILogger<OfferPassage> logger)
 {
     /// <returns><see langword="null"/> when there is nothing good to show.</returns>
     public TurnOutcome? Show(Turn turn, Draft draft, Understanding heard)
@@ -32,8 +33,13 @@ internal sealed partial class OfferPassage(KnowledgeBase knowledge, ILogger<Offe
             At = turn.Now,
         };
         AdaptiveCard card = PassageCard.For(match.Article, match.Number, draft.Id, Texts.In(heard.Language));
-        return turn.Show(card, card.FallbackText ?? "").Then((draft with { Article = match.Article.Id, Waiting = false }).Save()).Then(shown.Save());
+        TurnOutcome plain = turn.Show(card, card.FallbackText ?? "");
+        return (adviser.IsThere && !ear.HasListened(turn) ? Advised(plain, draft.Id) : plain).Then((draft with { Article = match.Article.Id, Waiting = false }).Save()).Then(shown.Save());
     }
+
+    /// <summary>The same, once a model has been asked for an answer: not in the turn, which would have to wait for it.</summary>
+    private static TurnOutcome Advised(TurnOutcome shown, string draft) =>
+        shown with { Change = shown.Change with { Agenda = [.. shown.Change.Agenda.Select(row => row with { Kind = AgendaKind.Advise, Draft = draft })] } };
 
     [LoggerMessage(2005, LogLevel.Information, "Intake: shown {Article} passage {Number}, rank {Rank:F2}, share {Share:F2}, evidence {Evidence:F2}")]
     private partial void LogShown(string article, int number, double rank, double share, double evidence);

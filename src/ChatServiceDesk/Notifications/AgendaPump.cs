@@ -127,7 +127,7 @@ internal sealed partial class AgendaPump : BackgroundService
         {
             // Answers in a chat keep their order by standing behind those that are found with them, so of those only the first page goes.
             string from = _further.GetValueOrDefault(partition) is { } further && string.CompareOrdinal(further, last) > 0 ? further : last;
-            last = await SweepAsync(partition, _agenda.DueBehindAsync(partition, from, now, cancellationToken), row => row.Kind is not AgendaKind.Reply, cancellationToken);
+            last = await SweepAsync(partition, _agenda.DueBehindAsync(partition, from, now, cancellationToken), row => row.Kind is not (AgendaKind.Reply or AgendaKind.Advise), cancellationToken);
         }
 
         _further[partition] = last;

@@ -12,6 +12,7 @@ internal sealed partial class AgendaWorker(
     Journal journal,
     Courier courier,
     TimerHandlers timers,
+    AdviceAgenda advice,
     ConversationPace pace,
     AgendaOptions options,
     DeskMetrics metrics,
@@ -25,6 +26,7 @@ internal sealed partial class AgendaWorker(
     /// <returns>Work that has come up by it and is due now; <see langword="null"/> when nothing may be sent there now: the row stands where it stood.</returns>
     public async Task<IReadOnlyList<AgendaRow>?> DoAsync(AgendaRow row, CancellationToken cancellationToken) =>
         row.Kind is AgendaKind.Timer or AgendaKind.Compare ? await RunTimerAsync(row, cancellationToken)
+        : row.Kind is AgendaKind.Advise ? await AdviseAsync(row, cancellationToken)
         : row.Conversation.Length > 0 && pace.ComeBack(row.Conversation, isFresh: row.Due == row.Since) is { } wait ? await StandBackAsync(row, wait, cancellationToken)
         : pace.TryBookApp(Partitions.TenantOf(row.Partition)) ? await DeliverAsync(row, cancellationToken)
         : null;
@@ -47,6 +49,23 @@ internal sealed partial class AgendaWorker(
         }
 
         return now + wait;
+    }
+
+    /// <summary>The answer becomes a reply, and is sent in the same place of its lane: what was said after it stays behind it.</summary>
+    private async Task<IReadOnlyList<AgendaRow>?> AdviseAsync(AgendaRow row, CancellationToken cancellationToken)
+    {
+        if (await agenda.TakeAsync(row, clock.GetUtcNow() + options.TakeOver, cancellationToken) is not { } taken)
+        {
+            return []; // Another replica was faster.
+        }
+
+        if (taken.Attempts > options.MaxAttempts)
+        {
+            await BuryAsync(taken, $"{taken.Attempts - 1} attempts came to no end", cancellationToken);
+            return [];
+        }
+
+        return await advice.ToReplyAsync(taken, cancellationToken) is { } reply ? await DoAsync(reply, cancellationToken) : [];
     }
 
     private async Task<IReadOnlyList<AgendaRow>> DeliverAsync(AgendaRow row, CancellationToken cancellationToken)
@@ -122,7 +141,7 @@ internal sealed partial class AgendaWorker(
         {
             case Attempt.Done done:
                 metrics.Sent(taken.Kind, done.Outcome);
-                return await agenda.DoneAsync(taken, done.Outcome, done.Place, now, cancellationToken) is { } refresh ? [refresh] : [];
+                return await agenda.DoneAsync(taken, done.Outcome, done.Place, now, cancellationToken, done.Activity) is { } refresh ? [refresh] : [];
             case Attempt.TooEarly early:
                 await agenda.MoveAsync(taken, idle with { Due = BackAt(taken, now, early.After), Attempts = taken.Attempts - 1, Failure = early.Why }, cancellationToken);
                 break;

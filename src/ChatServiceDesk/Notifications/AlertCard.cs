@@ -34,7 +34,7 @@ internal static class AlertCard
         { Kind: AgendaKind.Note } => "A note for the agents",
         { Kind: AgendaKind.Refresh, Recipient: Recipient.Queue } => "An update of the agents' card",
         { Kind: AgendaKind.Refresh } => "An update of a card of the requester",
-        { Kind: AgendaKind.Reply } => "An answer",
+        { Kind: AgendaKind.Reply or AgendaKind.Advise } => "An answer",
         { Kind: AgendaKind.Compare } => "Finding out who reports the same",
         _ => "Something that was due at a time",
     };

@@ -94,9 +94,11 @@ internal sealed partial class Courier(
         Posting posting = await postman.SendAsync(parcel, cancellationToken);
         return row.Person.Length > 0 && (posting.Wall is not null || posting.HasMoved)
             && await contacts.FindAsync(row.Partition, new PersonId(row.Person), cancellationToken) is { } contact && contact.Conversation == row.Conversation
-                ? await ConcludeAsync(row.Partition, contact, posting, _ => new Attempt.Done(Delivery.Delivered))
-                : posting.Judge(_ => new Attempt.Done(Delivery.Delivered));
+                ? await ConcludeAsync(row.Partition, contact, posting, Replied)
+                : posting.Judge(Replied);
     }
+
+    private static Attempt.Done Replied(SendResult.Accepted accepted) => new(Delivery.Delivered) { Activity = accepted.ActivityId };
 
     private async Task<Attempt> SayAsync(AgendaRow row, HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken)
     {

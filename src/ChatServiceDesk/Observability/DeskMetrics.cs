@@ -20,6 +20,7 @@ internal sealed class DeskMetrics
     private readonly Counter<long> _limited;
     private readonly Counter<long> _listened;
     private readonly Counter<long> _tokens;
+    private readonly Counter<long> _advised;
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The factory owns the meters that it makes.")]
     public DeskMetrics(IMeterFactory meters)
@@ -35,6 +36,7 @@ internal sealed class DeskMetrics
         _limited = meter.CreateCounter<long>("desk.turns.limited", "{turn}", "Activities without effect because their sender sent too many");
         _listened = meter.CreateCounter<long>("desk.ear.second", "{text}", "Texts for which the second ear was wanted, by outcome");
         _tokens = meter.CreateCounter<long>("desk.ear.tokens", "{token}", "Tokens that the second ear used, by direction");
+        _advised = meter.CreateCounter<long>("desk.ear.answers", "{answer}", "Answers from articles that were wanted of the second ear, by outcome");
     }
 
     public void Sent(AgendaKind kind, string outcome) =>
@@ -54,9 +56,20 @@ internal sealed class DeskMetrics
 
     public void Limited() => _limited.Add(1);
 
+    public void Advised(ListeningOutcome outcome, int tokensIn, int tokensOut)
+    {
+        _advised.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
+        CountTokens(tokensIn, tokensOut);
+    }
+
     public void Listened(ListeningOutcome outcome, int tokensIn, int tokensOut)
     {
         _listened.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
+        CountTokens(tokensIn, tokensOut);
+    }
+
+    private void CountTokens(int tokensIn, int tokensOut)
+    {
         _tokens.Add(tokensIn, new KeyValuePair<string, object?>("direction", "in"));
         _tokens.Add(tokensOut, new KeyValuePair<string, object?>("direction", "out"));
     }

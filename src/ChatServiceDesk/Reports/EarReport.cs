@@ -40,6 +40,9 @@ internal sealed record EarReport
     /// <summary>What articles have spared, by article and week.</summary>
     public IReadOnlyList<DeflectionRow> Deflection { get; init; } = [];
 
+    /// <summary>What a model has answered from articles, by week and by what it is told.</summary>
+    public IReadOnlyList<AdviceRow> Advice { get; init; } = [];
+
     /// <summary>Rows of the store that made no sense; <c>verify</c> names them.</summary>
     public required int Unreadable { get; init; }
 

@@ -22,7 +22,12 @@ internal static class ReportCommand
         }
 
         DateTimeOffset now = clock.GetUtcNow();
-        EarReport report = EarReport.Of(tickets, unreadable, weeks, surveys, now) with { Deflection = Deflection.Count(passages, Weeks.StartOfFirst(weeks, now)) };
+        DateTimeOffset from = Weeks.StartOfFirst(weeks, now);
+        EarReport report = EarReport.Of(tickets, unreadable, weeks, surveys, now) with
+        {
+            Deflection = Deflection.Count(passages, from),
+            Advice = AdviceRow.Count(passages.Select(passage => passage.Item1), from),
+        };
         if (asJson)
         {
             await output.WriteLineAsync(JsonSerializer.Serialize(report, ReportJson.Default.EarReport));

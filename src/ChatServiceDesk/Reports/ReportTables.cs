@@ -31,6 +31,11 @@ internal static class ReportTables
         {
             await WriteAsync(report.Deflection, output);
         }
+
+        if (report.Advice.Count > 0)
+        {
+            await WriteAsync(report.Advice, output);
+        }
     }
 
     private static async Task WriteAsync(IReadOnlyList<DeflectionRow> rows, TextWriter output)
@@ -40,6 +45,16 @@ internal static class ReportTables
         foreach (DeflectionRow row in rows)
         {
             await output.WriteLineAsync(Say($"{row.Article,-26}{row.Week,-12}{row.Shown,9}{row.Confirmed,11}{row.Assumed,9}{row.NotHelpful,13}{row.WentOn,9}{row.Open,9}"));
+        }
+    }
+
+    private static async Task WriteAsync(IReadOnlyList<AdviceRow> rows, TextWriter output)
+    {
+        await output.WriteLineAsync();
+        await output.WriteLineAsync($"{"answers by",-40}{"week",-12}{"asked",9}{"answered",10}{"not there",11}{"thrown away",13}{"failed",9}{"liked",9}{"disliked",10}{"comments",10}{"tokens",11}");
+        foreach (AdviceRow row in rows)
+        {
+            await output.WriteLineAsync(Say($"{row.By,-40}{row.Week,-12}{row.Asked,9}{row.Answered,10}{row.NotInPassages,11}{row.ThrownAway,13}{row.Failed,9}{row.Liked,9}{row.Disliked,10}{row.Comments,10}{row.Tokens,11}"));
         }
     }
 

@@ -10,7 +10,7 @@ namespace ChatServiceDesk.Status;
 internal sealed class NoticePages(DeskSettings settings, SecondEar? second = null)
 {
     private const string Model =
-        " What the desk is not sure about, and long reports, are also read by a language model of Azure OpenAI that your organisation has set up; passwords, addresses, telephone numbers and the like are taken out before, and your name is not sent. What the model writes is marked as AI-generated.";
+        " What the desk is not sure about, long reports, and what an article may answer are also read by a language model of Azure OpenAI that your organisation has set up; passwords, addresses, telephone numbers and the like are taken out before, and your name is not sent. What the model writes is marked as AI-generated.";
 
     public IResult Privacy() => Page(
         "Privacy",

@@ -18,6 +18,9 @@ internal enum AgendaKind
     /// <summary>Send what was composed during a turn.</summary>
     Reply,
 
+    /// <summary>Ask a model for an answer from articles, then send what was composed during a turn with the answer, or as it is.</summary>
+    Advise,
+
     /// <summary>Tell the agents, in their card's thread, that the requester could not be told something. In no order, and never a dead letter.</summary>
     Untold,
 

@@ -40,6 +40,9 @@ internal sealed record AgendaRow
 
     public string Payload { get; init; } = "";
 
+    /// <summary>For a model's answer: the draft whose passages it is about; empty for anything else.</summary>
+    public string Draft { get; init; } = "";
+
     /// <summary>When it was first due.</summary>
     public required DateTimeOffset Since { get; init; }
 

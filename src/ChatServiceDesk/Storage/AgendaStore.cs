@@ -57,8 +57,9 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
     /// <param name="place">The place whose card was written.</param>
     /// <param name="now">When, UTC.</param>
     /// <param name="cancellationToken">Cancels before the commit.</param>
+    /// <param name="activity">The id that Teams has given to what was sent; it is kept for a model's answer only.</param>
     /// <returns>Work that has come up meanwhile; <see langword="null"/> if none did.</returns>
-    public async Task<AgendaRow?> DoneAsync(AgendaRow row, string outcome, Place? place, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<AgendaRow?> DoneAsync(AgendaRow row, string outcome, Place? place, DateTimeOffset now, CancellationToken cancellationToken, string activity = "")
     {
         for (int attempt = 0; ; attempt++)
         {
@@ -68,6 +69,7 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
                 new RowChange.Delete(row.Key, ETag.All),
                 .. await PlaceChangesAsync(row, place, cancellationToken),
                 .. IsInOrder(row) ? [Record(row, outcome, now)] : Array.Empty<RowChange>(),
+                .. await MessageAsync(row, activity, cancellationToken),
                 .. refresh is null ? [] : new[] { refresh.Insert() },
             ];
             try
@@ -228,6 +230,13 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
             return null;
         }
     }
+
+    /// <summary>A thumb will name this message.</summary>
+    private async Task<IEnumerable<RowChange>> MessageAsync(AgendaRow row, string activity, CancellationToken cancellationToken) =>
+        row.Draft.Length > 0 && activity.Length > 0 && new AdviceMessage(row.Conversation, activity, row.Draft).Insert() is { } message
+        && await table.GetAsync(row.Partition, message.Key, cancellationToken) is null
+            ? [message]
+            : [];
 
     private static bool IsInOrder(AgendaRow row) => row.Kind is AgendaKind.Post or AgendaKind.Say or AgendaKind.Note;
 

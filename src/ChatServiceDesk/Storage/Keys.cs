@@ -27,6 +27,7 @@ internal static class Keys
     public const string LessonPrefix = "w|";
     public const string PassagePrefix = "k|";
     public const string SurveyPrefix = "s|";
+    public const string AdviceMessagePrefix = "ka|";
     public const string Counter = "n";
     public const string Alert = "e";
 
@@ -92,6 +93,8 @@ internal static class Keys
     public static string Passage(string conversation, string draft) => $"{PassagePrefix}{Escape(conversation)}|{Escape(draft)}";
 
     public static string LastSurvey(PersonId person) => $"{SurveyPrefix}{Escape(person.Value)}";
+
+    public static string AdviceMessage(string conversation, string activity) => $"{AdviceMessagePrefix}{Escape(conversation)}|{Escape(activity)}";
 
     public static string Person(PersonId person) => $"p|{Escape(person.Value)}";
 

@@ -4,7 +4,7 @@ using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Storage;
 
-/// <summary>A passage of an article that somebody was shown before a ticket. One for each draft; none of their words.</summary>
+/// <summary>A passage of an article that somebody was shown before a ticket. One for each draft; none of their words, but what they write of a model's answer.</summary>
 internal sealed record ShownPassage
 {
     public required string Conversation { get; init; }
@@ -32,7 +32,12 @@ internal sealed record ShownPassage
     /// <summary><see langword="null"/> as long as nothing was pressed.</summary>
     public DateTimeOffset? JudgedAt { get; init; }
 
+    /// <summary>What came of asking a model about it; <see langword="null"/> when none was to be asked, or not yet.</summary>
+    public Advice? Advice { get; init; }
+
     public ETag ETag { get; init; }
+
+    public string Key => Keys.Passage(Conversation, Draft);
 
     /// <summary>The inbox row of the ticket that the draft has become, if it has.</summary>
     public string ReportKey => InboxStore.ReportKey(Conversation, Draft);
@@ -50,12 +55,12 @@ internal sealed record ShownPassage
         At = row.Data.DateTime("At"),
         Outcome = Enum.TryParse(row.Data.String("Outcome"), out PassageOutcome outcome) ? outcome : throw new RowFormatException(row.Partition, row.Key, "Outcome", "is unknown"),
         JudgedAt = row.Data.DateTimeOrNull("JudgedAt"),
+        Advice = Advice.Read(row.Data),
         ETag = row.ETag,
     };
 
     public Change Save()
     {
-        string key = Keys.Passage(Conversation, Draft);
         RowData data = new()
         {
             ["Conversation"] = Conversation,
@@ -69,6 +74,7 @@ internal sealed record ShownPassage
             ["Outcome"] = Outcome.ToString(),
             ["JudgedAt"] = JudgedAt,
         };
-        return Change.Of(ETag == default ? new RowChange.Insert(key, data) : new RowChange.Replace(key, data, ETag));
+        data = Advice?.AddTo(data) ?? data;
+        return Change.Of(ETag == default ? new RowChange.Insert(Key, data) : new RowChange.Replace(Key, data, ETag));
     }
 }

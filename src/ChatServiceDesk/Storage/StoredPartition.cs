@@ -41,6 +41,8 @@ internal sealed class StoredPartition
     /// <summary>When each person was last asked how it went.</summary>
     public Dictionary<PersonId, LastSurvey> Surveys { get; } = [];
 
+    public List<AdviceMessage> AdviceMessages { get; } = [];
+
     /// <summary>Inbox rows by key, with the ticket that each has made, if any.</summary>
     public Dictionary<string, long?> Inbox { get; } = new(StringComparer.Ordinal);
 
@@ -103,6 +105,9 @@ internal sealed class StoredPartition
                 LastSurvey last = LastSurvey.Read(row);
                 Surveys[last.Person] = last;
                 break;
+            case Keys.AdviceMessagePrefix:
+                AdviceMessages.Add(AdviceMessage.Read(row));
+                break;
             case Keys.InboxPrefix:
                 Inbox[row.Key] = InboxEntry.Read(row).Ticket;
                 break;
@@ -114,7 +119,7 @@ internal sealed class StoredPartition
     private static int LeastParts(string kind) => kind switch
     {
         "t" or "w" => 2,
-        "h" or "o" or "c" or "k" => 3,
+        "h" or "o" or "c" or "k" or "ka" => 3,
         _ => 1,
     };
 

@@ -37,6 +37,9 @@ public sealed class FakeOpenAI : IAsyncDisposable
     /// <summary>What is answered when nothing is planned.</summary>
     public PlannedAnswer Otherwise { get; set; } = PlannedAnswer.Of(new ModelWords());
 
+    /// <summary>The same when passages are given.</summary>
+    public PlannedAnswer OtherwiseFound { get; set; } = PlannedAnswer.Of(new ModelFindings());
+
     public static async Task<FakeOpenAI> StartAsync(CancellationToken cancellationToken)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
@@ -99,9 +102,10 @@ public sealed class FakeOpenAI : IAsyncDisposable
         string[] objections = [.. ModelRules.Objections(request, body)];
         lock (_gate)
         {
-            _calls = _calls.Add(new ModelCall(body));
+            ModelCall call = new(body);
+            _calls = _calls.Add(call);
             _unexpected = _unexpected.AddRange(objections);
-            return objections.Length > 0 ? PlannedAnswer.Error(400, "invalid_request") : _planned.TryDequeue(out PlannedAnswer? planned) ? planned : Otherwise;
+            return objections.Length > 0 ? PlannedAnswer.Error(400, "invalid_request") : _planned.TryDequeue(out PlannedAnswer? planned) ? planned : call.HasPassages ? OtherwiseFound : Otherwise;
         }
     }
 

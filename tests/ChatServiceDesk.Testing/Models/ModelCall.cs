@@ -14,6 +14,9 @@ public sealed record ModelCall(string Body)
     /// <summary>What the employee wrote, with its delimiters.</summary>
     public string User => ContentOf("user");
 
+    /// <summary>Whether an answer is wanted, not what a message is about.</summary>
+    public bool HasPassages => User.Contains("<passage number=", StringComparison.Ordinal);
+
     private string ContentOf(string role) =>
         Json.GetProperty("messages").EnumerateArray().Single(message => message.GetProperty("role").ValueEquals(role)).GetProperty("content").GetString() ?? "";
 }

@@ -35,7 +35,7 @@ internal static class ModelRules
         if (!properties.SequenceEqual(required)) yield return "a strict schema requires every property";
         foreach (JsonProperty property in schema.GetProperty("properties").EnumerateObject())
         {
-            if (property.Value.EnumerateObject().Select(keyword => keyword.Name).Except(["type", "enum"]).FirstOrDefault() is { } keyword) yield return $"a strict schema does not know '{keyword}'";
+            if (property.Value.EnumerateObject().Select(keyword => keyword.Name).Except(property.Value.TryGetProperty("items", out _) ? ["type", "items"] : ["type", "enum"]).FirstOrDefault() is { } keyword) yield return $"a strict schema does not know '{keyword}'";
             if (property.Value.TryGetProperty("enum", out JsonElement labels) && labels.GetArrayLength() == 0) yield return $"'{property.Name}' has no labels";
         }
     }
@@ -51,6 +51,10 @@ internal static class ModelRules
 
         string user = Text(json.GetProperty("messages")[1], "content");
         if (user.Split("<employee_text>").Length != 2 || user.Split("</employee_text>").Length != 2) yield return "the employee's text is not delimited, or holds the delimiter";
+        string[] passages = user.Split("<passage number=\"");
+        if (passages.Length != user.Split("</passage>").Length || passages.Length > 5) yield return "a passage is not delimited, or holds a delimiter, or there are too many";
+        if (passages.Skip(1).Where((passage, index) => !passage.StartsWith($"{index + 1}\">\n", StringComparison.Ordinal)).Any()) yield return "passages are not numbered from 1";
+        if (user.IndexOf("<employee_text>", StringComparison.Ordinal) < user.LastIndexOf("</passage>", StringComparison.Ordinal)) yield return "a passage stands behind the employee's text";
     }
 
     private static string Text(JsonElement parent, string name) => parent.TryGetProperty(name, out JsonElement value) && value.ValueKind is JsonValueKind.String ? value.GetString() ?? "" : "";

@@ -11,6 +11,8 @@ public abstract record PlannedAnswer
 
     public static PlannedAnswer Of(ModelWords words) => Completion(words.ToJson().ToJsonString());
 
+    public static PlannedAnswer Of(ModelFindings findings) => Completion(findings.ToJson().ToJsonString());
+
     /// <param name="content">What the model wrote; <see langword="null"/> for nothing.</param>
     /// <param name="finish">Why it stopped.</param>
     /// <param name="refusal">Why it declines; <see langword="null"/> if it does not.</param>

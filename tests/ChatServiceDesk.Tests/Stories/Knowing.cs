@@ -232,7 +232,7 @@ public sealed class Knowing : Story
         await using DeskStage stage = await DeskStage.StartAsync(
             Cancelled, change: model.Settings(), build: builder => builder.Services.AddSingleton<Redact>(static text => text), knowledge: Shipped);
         model.Plan(PlannedAnswer.Of(new ModelWords { Category = "facilities", Title = "A title by a model" }));
-        PostedMessage card = await stage.HearsAsync(Mara, Unsure, Cancelled);
+        PostedMessage card = await stage.HearsAsync(Mara, UnsureWithArticle, Cancelled);
 
         DeskAnswer answer = await stage.People.PressesAsync(Mara, card, Anyway, Cancelled);
         Reported ticket = await stage.CreatesAsync(Mara, card, Cancelled);
@@ -245,7 +245,7 @@ public sealed class Knowing : Story
     private static string? Shipped => DeskFile.Read(CommandLine.Parse([]).Config).Knowledge;
 
     /// <summary>A message that an article answers and that the shipped model is not sure of. Which one that is may change with its training.</summary>
-    private static string Unsure => Repository.Read("tests/ChatServiceDesk.Tests/Articles/questions.tsv").Split('\n')
+    internal static string UnsureWithArticle => Repository.Read("tests/ChatServiceDesk.Tests/Articles/questions.tsv").Split('\n')
         .Select(line => line.Split('\t'))
         .Where(line => line is ["en", not ("-" or "vpn-connect"), "incident" or "request", _])
         .Select(line => (Text: line[3], Read: TrainedEar.Instance.Understand(line[3])))

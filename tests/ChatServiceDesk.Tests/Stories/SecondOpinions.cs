@@ -27,7 +27,7 @@ public sealed class SecondOpinions(Azurite azurite) : Story
         "I need the numbers from last year's fair for my boss, the folder says I am not allowed and the file is empty",
     ];
 
-    private static readonly string Long =
+    internal static readonly string Long =
         "The VPN has dropped my connection every ten minutes since Monday morning. " + string.Join(' ', Enumerable.Range(1, 12).Select(i => $"On try {i} I restarted the laptop and the router and it broke again."));
 
     private static string Unsure => Array.Find(Unclear, text => TrainedEar.Instance.Understand(text) is { IsVague: false } heard && !Merging.IsSure(heard))
