@@ -9,6 +9,7 @@ using ChatServiceDesk.Connecting;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Correcting;
 using ChatServiceDesk.Directory;
+using ChatServiceDesk.Editing;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Help;
 using ChatServiceDesk.Intake;
@@ -21,8 +22,10 @@ using ChatServiceDesk.Resolving;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Surveys;
 using ChatServiceDesk.Tables;
+using ChatServiceDesk.Talking;
 using ChatServiceDesk.Teams.Authentication;
 using ChatServiceDesk.Teams.Connector;
+using ChatServiceDesk.Withdrawing;
 
 namespace ChatServiceDesk;
 
@@ -43,6 +46,7 @@ internal static class Desk
         .AddSingleton<DismissDraft>()
         .AddSingleton<ChooseTopic>()
         .AddSingleton<ListMyTickets>()
+        .AddSingleton<PublicHistory>()
         .AddSingleton<ClaimTicket>()
         .AddSingleton<AskRequester>()
         .AddSingleton<AnswerQuestion>()
@@ -51,6 +55,15 @@ internal static class Desk
         .AddSingleton<ResolveTicket>()
         .AddSingleton<ReopenTicket>()
         .AddSingleton<RateResolution>()
+        .AddSingleton<HearComment>()
+        .AddSingleton<PassOn>()
+        .AddSingleton<ChooseTicket>()
+        .AddSingleton<ChangeSaid>()
+        .AddSingleton<AgentsThread>()
+        .AddSingleton<TellRequester>()
+        .AddSingleton<AddInformation>()
+        .AddSingleton<EditTicket>()
+        .AddSingleton<WithdrawTicket>()
         .AddSingleton<ConnectChannel>()
         .AddSingleton<InstallDesk>()
         .AddSingleton<TurnRouter>()
@@ -73,6 +86,8 @@ internal static class Desk
         })
         .AddSingleton<ActivityLimit>()
         .AddSingleton<TicketActions>()
+        .AddSingleton<ThreadTickets>()
+        .AddSingleton<OwnTickets>()
         .AddSingleton<Ear>()
         .AddSingleton<SpokenLanguage>()
         .AddSingleton<SameThing>()
@@ -103,6 +118,9 @@ internal static class Desk
         .AddSingleton<InboxExpiry>()
         .AddSingleton<ContactStore>()
         .AddSingleton<DraftStore>()
+        .AddSingleton<TalkStore>()
+        .AddSingleton<ThreadStore>()
+        .AddSingleton<SaidMessageStore>()
         .AddSingleton<ShownPassageStore>()
         .AddSingleton<ChannelStore>()
         .AddSingleton<AlertStore>()

@@ -29,6 +29,9 @@ internal sealed record Turn
     /// <summary>The button that was pressed; <see langword="null"/> for anything else.</summary>
     public string? Verb { get; init; }
 
+    /// <summary>The ticket whose thread it was said in, or that it names in a channel; <see langword="null"/> for anything else.</summary>
+    public long? Thread { get; init; }
+
     public CardInputs Inputs { get; init; } = new(default);
 
     public string InboxKey => InboxKeyOf(Activity);

@@ -93,6 +93,10 @@ internal static class Keys
 
     public static string Said(string conversation, string activity) => $"{SaidPrefix}{Escape(conversation)}|{Escape(activity)}";
 
+    public static string Talk(string conversation) => $"talk|{Escape(conversation)}";
+
+    public static string Thread(string conversation) => $"thread|{Escape(conversation)}";
+
     public static string Person(PersonId person) => $"p|{Escape(person.Value)}";
 
     public static string Conversation(string conversation) => $"v|{Escape(conversation)}";
