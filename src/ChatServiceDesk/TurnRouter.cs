@@ -136,13 +136,16 @@ internal sealed class TurnRouter(
 
         // A report asks for itself, once nothing is missing.
         Understanding decided = IsReport(heard) ? heard : (await ear.HearAsync(turn, turn.Text, cancellationToken)).Understanding;
+        if (HearComment.IsComment(decided, turn.Text) && await hearComment.HandleAsync(turn, decided.TicketNumber, cancellationToken) is { } passedOn)
+        {
+            return passedOn;
+        }
+
         return decided switch
         {
             { IsSecurityIncident: true, TicketNumber: null } => await hearReport.HandleAsync(turn, draft, decided, cancellationToken),
             { AsksForHelp: true } => Answers.Help(turn),
-            _ when decided.Intent is Intent.Comment && decided.TicketNumber is null || HearComment.IsAbout(decided, turn.Text) =>
-                await hearComment.HandleAsync(turn, decided.TicketNumber, cancellationToken) ?? await hearReport.HandleAsync(turn, draft, decided, cancellationToken),
-            { Intent: Intent.Status or Intent.Comment } or { TicketNumber: not null } => await listMyTickets.HandleAsync(turn, decided.TicketNumber, cancellationToken),
+            { Intent: Intent.Status } or { TicketNumber: not null } => await listMyTickets.HandleAsync(turn, decided.TicketNumber, cancellationToken),
             { Intent: Intent.Smalltalk } => Answers.Smalltalk(turn, decided.Smalltalk),
             { Intent: Intent.OutOfScope } => Answers.OutOfScope(turn),
             _ => await hearReport.HandleAsync(turn, draft, decided, cancellationToken),

@@ -53,13 +53,7 @@ internal sealed class AnswerQuestion(TicketActions actions, TicketStore tickets)
         asked.Ticket.Answer(turn.Person, CardText.Truncate(turn.Text, Fields.MaxText), turn.Now) is Decision.Accepted accepted
             ? turn.Reply(turn.Texts.Say("Asking.PassedOn", asked.Ticket.Number, asked.Ticket.Question?.AskedBy.Name))
                 .Then(TicketChange.Of(turn.Home, asked, accepted, turn.Cause))
-                .Then(turn.Activity.Id.Length == 0 ? Change.None : new SaidMessage
-                {
-                    Key = Keys.Said(turn.Activity.Conversation.Id, turn.Activity.Id),
-                    Ticket = accepted.Next.Number.Value,
-                    Version = accepted.Next.Version,
-                    Wording = accepted.Next.Version,
-                }.Save())
+                .Then(SaidMessage.Answer(turn.Activity.Conversation.Id, turn.Activity.Id, accepted.Next.Number.Value, accepted.Next.Version))
             : turn.Reply(turn.Texts["Tickets.NotFound"]);
 
     public ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)

@@ -26,6 +26,14 @@ internal sealed record SaidMessage
 
     public ETag ETag { get; init; }
 
+    /// <summary>How an event names a message; <see langword="null"/> for one without an id.</summary>
+    public static string? KeyOf(string conversation, string activity) => activity.Length == 0 ? null : Keys.Said(conversation, activity);
+
+    /// <summary>A message that has answered a question: that event does not name it.</summary>
+    public static Change Answer(string conversation, string activity, long ticket, int version) => KeyOf(conversation, activity) is { } key
+        ? new SaidMessage { Key = key, Ticket = ticket, Version = version, Wording = version }.Save()
+        : Change.None;
+
     /// <exception cref="RowFormatException">The row is not one that the desk wrote.</exception>
     public static SaidMessage Read(Row row) => new()
     {

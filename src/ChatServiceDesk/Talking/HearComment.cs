@@ -27,7 +27,7 @@ internal sealed class HearComment(OwnTickets own, TalkStore talks, PassOn passOn
                 : turn.Reply(turn.Texts.Say("MyTickets.NotFound", named));
         }
 
-        return talk.Ticket is { } number && turn.Now - talk.At < Remembered && IsMore(talk, heard)
+        return talk.Ticket is { } number && turn.Now - talk.At < Remembered && IsMore(talk, heard, turn.Text)
             && await own.FindAsync(turn, number, cancellationToken) is { Ticket.IsOpen: true } stored
                 ? passOn.Handle(turn, stored, talk, [WordsOf(turn)])
                 : null;
@@ -62,9 +62,13 @@ internal sealed class HearComment(OwnTickets own, TalkStore talks, PassOn passOn
             : null;
     }
 
-    /// <summary>Whether a message that names a ticket says something about it, and does not only ask for it.</summary>
-    public static bool IsAbout(Understanding heard, string text) =>
-        heard is { TicketNumber: not null, Intent: Intent.Comment or Intent.Incident or Intent.Request or Intent.Escalate } && HasWords(text);
+    /// <summary>Whether a message says something about a ticket. One that names a ticket may only ask for it.</summary>
+    public static bool IsComment(Understanding heard, string text) => heard switch
+    {
+        { IsSecurityIncident: true, TicketNumber: null } => false,
+        { TicketNumber: not null } => heard.Intent is Intent.Comment or Intent.Incident or Intent.Request or Intent.Escalate && HasWords(text),
+        _ => heard.Intent is Intent.Comment || Addition.Is(text, heard),
+    };
 
     /// <summary>A few words beside the number: "ticket no. 1042" only asks for it.</summary>
     private static bool HasWords(string text) =>
@@ -75,10 +79,10 @@ internal sealed class HearComment(OwnTickets own, TalkStore talks, PassOn passOn
     private static Talk.Words WordsOf(Turn turn) => new(turn.Activity.Id, CardText.Truncate(turn.Text, Speaking.MaxText));
 
     /// <summary>After the person's own words only what says too little by itself; after an agent's nearly everything but a report of its own.</summary>
-    private static bool IsMore(Talk talk, Understanding heard) => heard switch
+    private static bool IsMore(Talk talk, Understanding heard, string text) => heard switch
     {
         { AsksForHelp: true } or { IsSecurityIncident: true } or { TicketNumber: not null } or { Intent: Intent.Status } => false,
-        { Intent: Intent.Comment } => true,
+        _ when IsComment(heard, text) => true,
         { Intent: Intent.Incident or Intent.Request or Intent.Question or Intent.Escalate } => heard.IsVague,
         { Intent: Intent.Smalltalk, Smalltalk: SmalltalkKind.Greeting or SmalltalkKind.Thanks or SmalltalkKind.Goodbye } => false,
         _ => talk.IsAgents,

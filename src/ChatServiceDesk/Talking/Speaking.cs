@@ -25,7 +25,7 @@ internal static class Speaking
             string words = CardText.Truncate(message.Text, MaxText);
             Decision decision = next.Question is not null
                 ? next.Answer(person, words, now)
-                : next.Say(Actor.Requester(person), words, KeyOf(conversation, message), now);
+                : next.Say(Actor.Requester(person), words, SaidMessage.KeyOf(conversation, message.Activity), now);
             if (decision is not Decision.Accepted accepted)
             {
                 return decision;
@@ -40,9 +40,5 @@ internal static class Speaking
 
     /// <summary>The message that has answered a question: the event does not name it, and an edit of it must find it.</summary>
     public static Change AnswerOf(StoredTicket before, string conversation, IReadOnlyList<Talk.Words> messages) =>
-        before.Ticket.Question is null || KeyOf(conversation, messages[0]) is not { } key
-            ? Change.None
-            : new SaidMessage { Key = key, Ticket = before.Ticket.Number.Value, Version = before.Ticket.Version + 1, Wording = before.Ticket.Version + 1 }.Save();
-
-    private static string? KeyOf(string conversation, Talk.Words message) => message.Activity.Length == 0 ? null : Keys.Said(conversation, message.Activity);
+        before.Ticket.Question is null ? Change.None : SaidMessage.Answer(conversation, messages[0].Activity, before.Ticket.Number.Value, before.Ticket.Version + 1);
 }

@@ -32,8 +32,7 @@ internal sealed class TellRequester(AgentsThread threads, QueueChannels channels
             return turn.Reply($"What is {ticket.Requester.Name} to read? Write it behind my name.");
         }
 
-        string? key = turn.Activity.Id.Length == 0 ? null : Keys.Said(turn.Activity.Conversation.Id, turn.Activity.Id);
-        return ticket.Say(Actor.Agent(turn.Person), words, key, turn.Now) switch
+        return ticket.Say(Actor.Agent(turn.Person), words, SaidMessage.KeyOf(turn.Activity.Conversation.Id, turn.Activity.Id), turn.Now) switch
         {
             Decision.Accepted accepted => new TurnOutcome(TicketChange.Of(turn.Home, stored, accepted, turn.Cause)).Then(await NowTalkedAboutAsync(turn, stored, cancellationToken)),
             Decision.Refused refused => turn.Reply($"{Words.Of(refused.Why, ticket, Texts.English)} {ticket.Requester.Name} was not sent anything."),

@@ -84,7 +84,7 @@ public sealed class ListingTickets : Story
     {
         await using DeskStage stage = await StartAsync();
         Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
-        string words = new('語', 2000);
+        string words = new('語', 1990);
         await ticket.PressAsync(Mara, ticket.Receipt, "Save changes", Cancelled, ("Title", new string('語', 120)), ("Description", new string('語', 4000)));
         for (int i = 0; i < 12; i++)
         {

@@ -181,6 +181,23 @@ public sealed class TalkingToAgents : Story
     }
 
     [Fact]
+    public async Task Words_that_wait_survive_the_end_of_the_process()
+    {
+        await using DeskStage stage = await StartAsync();
+        (_, Reported vpn) = await TwoAsync(stage);
+        PostedMessage card = await stage.HearsAsync(Mara, Wifi, Cancelled);
+        await stage.StopAsync();
+        await using DeskStage next = await stage.StartAnotherAsync(Cancelled);
+
+        await next.People.PressesAsync(Mara, card, ButtonOf(card, vpn), Cancelled);
+        await next.SettleAsync(Cancelled);
+
+        Assert.Equal(["Opened", "Said"], await next.EventsAsync(vpn.Number, Cancelled));
+        Assert.Contains($"Mara Lindqvist writes: {Wifi}", Thread(next, vpn));
+        await AssertSoundAsync(next);
+    }
+
+    [Fact]
     public async Task Nobody_can_choose_somebody_elses_ticket()
     {
         await using DeskStage stage = await StartAsync();

@@ -98,6 +98,40 @@ public sealed class TalkingToRequesters : Story
     }
 
     [Fact]
+    public async Task Agents_are_told_when_the_requester_cannot_be_reached()
+    {
+        await using DeskStage stage = await StartAsync();
+        Reported ticket = await stage.ReportsAsync(Mara, Cancelled, Vpn);
+        stage.Teams.Plan(new Fault.Refused(System.Net.HttpStatusCode.Forbidden, "ConversationBlockedByUser"), Deliveries.Says("please restart"));
+
+        await MentionAsync(stage, ticket, "please restart");
+
+        string note = Assert.Single(stage.Teams.Conversation(ticket.Card.ConversationId).Texts);
+        Assert.Contains("they have blocked the desk", note, StringComparison.Ordinal);
+        Assert.Contains("please restart", note, StringComparison.Ordinal);
+        await AssertSoundAsync(stage);
+    }
+
+    [Fact]
+    public async Task A_former_team_sends_nothing_and_the_new_one_reads_what_was_said()
+    {
+        await using DeskStage stage = await StartAsync();
+        Reported ticket = await stage.ReportsAsync(Mara, Cancelled, Vpn);
+        string old = ticket.Card.ConversationId;
+        await stage.HearsAsync(Mara, "it also happens on wifi", Cancelled);
+        await ticket.PressAsync(Ben, ticket.Card, "Correct ticket", Cancelled, ("Category", "Hardware"), ("Kind", "Incident"));
+        Assert.NotEqual(old, ticket.Card.ConversationId);
+
+        await stage.People.MentionsAsync(Ben, old, "please restart", Cancelled);
+        await stage.SettleAsync(Cancelled);
+
+        Assert.Equal(["Opened", "Said", "Recategorised"], await stage.EventsAsync(ticket.Number, Cancelled));
+        Assert.Contains("so nothing was sent", stage.Teams.Conversation(old).Last.Text, StringComparison.Ordinal);
+        Assert.Contains("Mara Lindqvist wrote: it also happens on wifi", string.Join('\n', stage.Teams.Conversation(ticket.Card.ConversationId).Texts), StringComparison.Ordinal);
+        await AssertSoundAsync(stage);
+    }
+
+    [Fact]
     public async Task With_its_number_a_ticket_can_be_spoken_of_in_another_thread_of_its_channel()
     {
         await using DeskStage stage = await StartAsync();
