@@ -56,7 +56,6 @@ internal static class Desk
         .AddSingleton<ReopenTicket>()
         .AddSingleton<RateResolution>()
         .AddSingleton<HearComment>()
-        .AddSingleton<PassOn>()
         .AddSingleton<ChooseTicket>()
         .AddSingleton<ChangeSaid>()
         .AddSingleton<AgentsThread>()

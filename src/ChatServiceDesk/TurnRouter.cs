@@ -95,6 +95,7 @@ internal sealed class TurnRouter(
         Verbs.Withdraw => withdrawTicket.HandleAsync(turn, cancellationToken),
         Verbs.ChooseTicket => chooseTicket.HandleAsync(turn, cancellationToken),
         Verbs.ReportInstead => chooseTicket.ReportAsync(turn, said => ReportAsync(said, cancellationToken), cancellationToken),
+        Verbs.DropWords => chooseTicket.DropAsync(turn, cancellationToken),
         Verbs.ListTickets => listMyTickets.TurnPageAsync(turn, cancellationToken),
         Verbs.ShowTicket => listMyTickets.ShowAsync(turn, cancellationToken),
         _ => ValueTask.FromResult(turn.Say(turn.Texts["Turns.UnknownButton"])),

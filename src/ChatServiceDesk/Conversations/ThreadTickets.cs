@@ -1,3 +1,4 @@
+using System.Buffers;
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Activities;
@@ -8,7 +9,7 @@ namespace ChatServiceDesk.Conversations;
 /// <summary>Whether what is said to the desk in a channel is about a ticket: in the thread of its card, or by its number. Commands never are.</summary>
 internal sealed class ThreadTickets(DeskSettings settings, ThreadStore threads)
 {
-    private static readonly char[] AfterNumber = [' ', '\t', '\r', '\n', ':', ',', ';'];
+    private static readonly SearchValues<char> AfterNumber = SearchValues.Create(" \t\r\n:,;");
 
     /// <returns>The ticket's number; nobody has looked yet whether there is one, and who may speak of it.</returns>
     public async ValueTask<long?> FindAsync(Turn turn, CancellationToken cancellationToken)
@@ -28,11 +29,13 @@ internal sealed class ThreadTickets(DeskSettings settings, ThreadStore threads)
 
     /// <returns>The number that a text begins with; <see langword="null"/> if it begins with something else.</returns>
     public static TicketNumber? Named(string text) =>
-        TicketNumber.TryParse(text.Split(AfterNumber, 2, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(), null, out TicketNumber number) ? number : null;
+        TicketNumber.TryParse(text.AsSpan().IndexOfAny(AfterNumber) is >= 0 and var end ? text[..end] : text, null, out TicketNumber number) ? number : null;
 
     /// <summary>The text without the number of the ticket that it is said about anyway.</summary>
     public static string WithoutNumber(string text, TicketNumber number) =>
-        Named(text) == number ? text[text.IndexOfAny(AfterNumber) is var end and >= 0 ? end.. : text.Length..].TrimStart(AfterNumber) : text;
+        Named(text) != number ? text
+        : text.AsSpan().IndexOfAny(AfterNumber) is >= 0 and var end && text.AsSpan(end).IndexOfAnyExcept(AfterNumber) is >= 0 and var words ? text[(end + words)..]
+        : "";
 
     /// <summary>"connect" alone or with something that can be connected; "connect the cable" is said to somebody.</summary>
     private bool IsCommand(string text)

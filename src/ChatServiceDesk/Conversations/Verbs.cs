@@ -26,6 +26,7 @@ internal static class Verbs
 
     public const string ChooseTicket = "talk/choose";
     public const string ReportInstead = "talk/new";
+    public const string DropWords = "talk/drop";
     public const string ListTickets = "mine/list";
     public const string ShowTicket = "mine/show";
 }

@@ -286,7 +286,7 @@ internal sealed class TicketCards(DeskSettings settings)
 
     private static InputText CommentInput(Texts texts) => new(Fields.Comment, texts["Surveys.Comment"]) { MaxLength = Fields.MaxText };
 
-    private static ShowCardAction Reopening(Ticket ticket, Texts texts) => new(texts["Resolving.Reopen"], new AdaptiveCard
+    public static ShowCardAction Reopening(Ticket ticket, Texts texts) => new(texts["Resolving.Reopen"], new AdaptiveCard
     {
         Body = [new InputText(Fields.Reason, texts["Resolving.StillWrong"]) { IsMultiline = true, MaxLength = Fields.MaxText }],
         Actions = [new ExecuteAction(texts["Resolving.ReopenTicket"], Verbs.Reopen, Cards.DataOf(ticket))],

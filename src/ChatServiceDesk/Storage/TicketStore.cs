@@ -55,7 +55,7 @@ internal sealed class TicketStore(ITable table)
         await foreach (Row row in table.RangeAsync(partition, KeyRange.Prefix(Keys.RequesterOf(person)), cancellationToken))
         {
             yield return new TicketLine(
-                TicketNumber.Parse(row.Data.String("Number")),
+                TicketNumber.Parse(row.Data.String("Number"), null),
                 Enum.TryParse(row.Data.String("State"), out TicketState state) ? state : throw new RowFormatException(partition, row.Key, "State", "is unknown"),
                 row.Data.String("Title"));
         }

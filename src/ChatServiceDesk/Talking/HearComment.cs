@@ -7,7 +7,7 @@ using ChatServiceDesk.Tickets;
 namespace ChatServiceDesk.Talking;
 
 /// <summary>A person writes more about something that they have reported: the agents read it in the ticket's thread.</summary>
-internal sealed class HearComment(OwnTickets own, TalkStore talks, PassOn passOn)
+internal sealed class HearComment(OwnTickets own, TalkStore talks)
 {
     /// <summary>So long the next words are about the ticket that was spoken of last.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
@@ -23,13 +23,13 @@ internal sealed class HearComment(OwnTickets own, TalkStore talks, PassOn passOn
         if (IsAsking(talk, turn) && heard.TicketNumber is { } named && !HasWords(turn.Text))
         {
             return await own.FindAsync(turn, named, cancellationToken) is { } chosen
-                ? passOn.Handle(turn, chosen, talk.Settle(chosen.Ticket.Number.Value), talk.Waiting)
+                ? PassOn.Handle(turn, chosen, talk.Settle(chosen.Ticket.Number.Value), talk.Waiting)
                 : turn.Reply(turn.Texts.Say("MyTickets.NotFound", named));
         }
 
         return talk.Ticket is { } number && turn.Now - talk.At < Remembered && IsMore(talk, heard, turn.Text)
             && await own.FindAsync(turn, number, cancellationToken) is { Ticket.IsOpen: true } stored
-                ? passOn.Handle(turn, stored, talk, [WordsOf(turn)])
+                ? PassOn.Handle(turn, stored, talk, [WordsOf(turn)])
                 : null;
     }
 
@@ -43,7 +43,7 @@ internal sealed class HearComment(OwnTickets own, TalkStore talks, PassOn passOn
         if (named is not null)
         {
             return await own.FindAsync(turn, named, cancellationToken) is { } one
-                ? passOn.Handle(turn, one, talk, [WordsOf(turn)])
+                ? PassOn.Handle(turn, one, talk, [WordsOf(turn)])
                 : turn.Reply(turn.Texts.Say("MyTickets.NotFound", named));
         }
 
@@ -57,8 +57,8 @@ internal sealed class HearComment(OwnTickets own, TalkStore talks, PassOn passOn
         IReadOnlyList<TicketLine> mine = await own.LinesAsync(turn, cancellationToken);
         TicketLine[] open = [.. mine.Where(line => line.IsOpen)];
         TicketLine? only = open.Length > 0 ? open[0] : mine.FirstOrDefault(line => line.State is TicketState.Resolved);
-        return open.Length > 1 ? passOn.Ask(turn, talk, open, WordsOf(turn))
-            : only is not null && await own.FindAsync(turn, only.Number.Value, cancellationToken) is { } stored ? passOn.Handle(turn, stored, talk, [WordsOf(turn)])
+        return open.Length > 1 ? PassOn.Ask(turn, talk, open, WordsOf(turn))
+            : only is not null && await own.FindAsync(turn, only.Number.Value, cancellationToken) is { } stored ? PassOn.Handle(turn, stored, talk, [WordsOf(turn)])
             : null;
     }
 

@@ -3,7 +3,6 @@ using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Cards;
-using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Talking;
 
@@ -12,8 +11,8 @@ internal static class WhichTicketCard
 {
     public const string Ask = "ask";
 
-    /// <summary>With the one for none of them, as many buttons as a card has room for.</summary>
-    private const int Offered = 5;
+    /// <summary>With the two for none of them, as many buttons as a card has room for.</summary>
+    private const int Offered = 4;
 
     private const int LongestQuote = 300;
     private const int LongestTitle = 50;
@@ -35,20 +34,9 @@ internal static class WhichTicketCard
         [
             .. open.Take(Offered).Select(line => new ExecuteAction(CardText.Truncate($"{line.Number}: {line.Title}", LongestTitle), Verbs.ChooseTicket, DataOf(ask, texts).With(CardInputs.Ticket, line.Number.Value))),
             new ExecuteAction(texts["Talking.SomethingNew"], Verbs.ReportInstead, DataOf(ask, texts)),
+            new ExecuteAction(texts["Talking.NeverMind"], Verbs.DropWords, DataOf(ask, texts)),
         ],
     };
-
-    /// <summary>The ticket that was meant is over: what was written can still be reported anew.</summary>
-    public static AdaptiveCard ForNoneOpen(Ticket ticket, string ask, Texts texts)
-    {
-        string over = ticket.State is TicketState.Withdrawn ? texts.Say("Talking.IsWithdrawn", ticket.Number) : texts.Say("Talking.IsClosed", ticket.Number);
-        return new()
-        {
-            FallbackText = over,
-            Body = [Cards.Title(over), new TextBlock(Words.TitleOf(ticket, texts)) { IsSubtle = true, Spacing = Spacing.None }, new TextBlock(texts["Talking.NotPassedOn"])],
-            Actions = [new ExecuteAction(texts["Talking.ReportAnew"], Verbs.ReportInstead, DataOf(ask, texts)) { Style = ActionStyle.Positive }],
-        };
-    }
 
     private static CardData DataOf(string ask, Texts texts) => [(Ask, ask), (CardInputs.Language, texts.Language)];
 }

@@ -98,6 +98,20 @@ public sealed class ListingTickets : Story
     }
 
     [Fact]
+    public async Task What_is_resolved_can_be_reopened_from_the_list()
+    {
+        await using DeskStage stage = await StartAsync();
+        Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
+        await ticket.ResolveAsync(Ben, "New battery", Cancelled);
+
+        PostedMessage details = await stage.HearsAsync(Mara, $"status of {ticket.Name}", Cancelled);
+        Assert.Contains("Ben Okafor resolved it: New battery", details.Words, StringComparison.Ordinal);
+        await stage.People.PressesAsync(Mara, details, "Reopen ticket", Cancelled);
+
+        Assert.Equal(["Opened", "Claimed", "Resolved", "Reopened"], await stage.EventsAsync(ticket.Number, Cancelled));
+    }
+
+    [Fact]
     public async Task Nobody_is_shown_somebody_elses_ticket()
     {
         await using DeskStage stage = await StartAsync();

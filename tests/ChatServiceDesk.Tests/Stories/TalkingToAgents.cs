@@ -181,6 +181,24 @@ public sealed class TalkingToAgents : Story
     }
 
     [Fact]
+    public async Task Whoever_thinks_better_of_it_has_sent_nothing()
+    {
+        await using DeskStage stage = await StartAsync();
+        (Reported laptop, Reported vpn) = await TwoAsync(stage);
+        PostedMessage card = await stage.HearsAsync(Mara, Wifi, Cancelled);
+        JsonObject data = card.DataOf(ButtonOf(card, vpn));
+
+        DeskAnswer answer = await stage.People.PressesAsync(Mara, card, "Never mind", Cancelled);
+        DeskAnswer late = await stage.ForgesAsync(Mara, "talk/choose", data, null, Cancelled);
+        await stage.SettleAsync(Cancelled);
+
+        Assert.Contains("I have dropped that message", answer.Words, StringComparison.Ordinal);
+        Assert.Contains("Nothing was sent", late.Words, StringComparison.Ordinal);
+        Assert.Equal(["Opened"], await stage.EventsAsync(vpn.Number, Cancelled));
+        Assert.Equal(["Opened"], await stage.EventsAsync(laptop.Number, Cancelled));
+    }
+
+    [Fact]
     public async Task Words_that_wait_survive_the_end_of_the_process()
     {
         await using DeskStage stage = await StartAsync();
