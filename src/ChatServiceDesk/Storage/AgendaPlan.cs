@@ -63,6 +63,9 @@ internal static class AgendaPlan
         }
     }
 
+    /// <summary>The note to a team that says who has passed the ticket on to it.</summary>
+    public static string HandoverOf(int version) => new Post(AgendaKind.Note, Recipient.Queue, version, "").What;
+
     private static Post? PostFor(string happened, ActorRole by, int version, int last) => happened switch
     {
         nameof(TicketEvent.Opened) => new Post(AgendaKind.Post, Recipient.Queue, version, QueuePlace),

@@ -15,6 +15,10 @@ internal sealed class TicketStore(ITable table)
     public async ValueTask<Place> PlaceAsync(string partition, long number, string name, CancellationToken cancellationToken) =>
         await table.GetAsync(partition, Keys.Place(number, name), cancellationToken) is { } row ? Place.Read(row, name) : new Place { Name = name };
 
+    /// <summary>Whether a post has been delivered or dropped.</summary>
+    public async ValueTask<bool> IsDoneAsync(string partition, long number, string what, CancellationToken cancellationToken) =>
+        await table.GetAsync(partition, Keys.Delivery(number, what), cancellationToken) is not null;
+
     /// <summary>Where all the cards about it stand.</summary>
     public async IAsyncEnumerable<Place> PlacesAsync(string partition, long number, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

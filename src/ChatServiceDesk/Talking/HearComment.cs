@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Storage;
@@ -25,6 +26,11 @@ internal sealed class HearComment(OwnTickets own, TalkStore talks)
             return await own.FindAsync(turn, named, cancellationToken) is { } chosen
                 ? PassOn.Handle(turn, chosen, talk.Settle(chosen.Ticket.Number.Value), talk.Waiting)
                 : turn.Reply(turn.Texts.Say("MyTickets.NotFound", named));
+        }
+
+        if (heard is { TicketNumber: { } about, Intent: not Intent.Status } && await own.FindAsync(turn, about, cancellationToken) is { Ticket.Question: not null } asked)
+        {
+            return PassOn.Handle(turn, asked, talk, [WordsOf(turn)]); // "INC-1042: yes".
         }
 
         return talk.Ticket is { } number && turn.Now - talk.At < Remembered && IsMore(talk, heard, turn.Text)
@@ -61,6 +67,10 @@ internal sealed class HearComment(OwnTickets own, TalkStore talks)
             : only is not null && await own.FindAsync(turn, only.Number.Value, cancellationToken) is { } stored ? PassOn.Handle(turn, stored, talk, [WordsOf(turn)])
             : null;
     }
+
+    /// <summary>Whether a message does not name another ticket.</summary>
+    public static bool MayBeAbout(Understanding heard, TicketNumber number) =>
+        heard.TicketNumber is not { } named || named == number.ToString() || (long.TryParse(named, NumberStyles.None, CultureInfo.InvariantCulture, out long bare) && bare == number.Value);
 
     /// <summary>Whether a message says something about a ticket. One that names a ticket may only ask for it.</summary>
     public static bool IsComment(Understanding heard, string text) => heard switch

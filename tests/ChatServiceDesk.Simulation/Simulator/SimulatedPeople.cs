@@ -35,8 +35,8 @@ internal sealed class SimulatedPeople
 
     private static readonly (string Title, string? Field)[] RequesterPresses =
     [
-        ("Create ticket", null), ("Create ticket", null), ("Create ticket", null), ("Never mind", null), ("Send answer", "Your answer"), ("😀 5", null), ("🙁 2", null), ("Reopen ticket", null),
-        ("Send to the agents", "What should the agents know?"), (Save, "Description"), ("Withdraw ticket", "Why? (optional)"), ("None of these, it's something new", null), ("Older", null), ("Show closed ones too", null),
+        ("Create ticket", null), ("Create ticket", null), ("Create ticket", null), ("Create ticket", null), ("Create ticket", null), ("Never mind", null), ("Send answer", "Your answer"), ("😀 5", null), ("🙁 2", null), ("Reopen ticket", null),
+        ("Send to the agents", "What should the agents know?"), (Save, "Description"), ("Withdraw ticket", "Why? (optional)"), ("None of these, it's something new", null), ("Show closed ones too", null),
     ];
 
     private readonly SimulatedRun _run;
@@ -92,11 +92,11 @@ internal sealed class SimulatedPeople
         }
     }
 
-    private Task ActAsEmployeeAsync(Person person) => Scheduler.Dice.Next(10) switch
+    private Task ActAsEmployeeAsync(Person person) => Scheduler.Dice.Next(20) switch
     {
-        < 3 => WriteAsync(person, $"{Scheduler.Any(Reports)} {Canary(person)}"),
-        3 => WriteAsync(person, Scheduler.Any(Remarks)),
-        4 => WriteAsync(person, $"INC-{Scheduler.Dice.Next(1001, 1030)} it also happens on wifi {Canary(person)}"),
+        < 6 => WriteAsync(person, $"{Scheduler.Any(Reports)} {Canary(person)}"),
+        6 or 7 => WriteAsync(person, Scheduler.Any(Remarks)),
+        8 => WriteAsync(person, $"INC-{Scheduler.Dice.Next(1001, 1030)} it also happens on wifi {Canary(person)}"),
         _ => PressAsync(person, _teams.ChatOf(person).Cards, RequesterPresses),
     };
 

@@ -147,6 +147,21 @@ public sealed class TalkingToAgents : Story
     }
 
     [Fact]
+    public async Task A_message_that_names_another_ticket_does_not_answer_the_question_and_one_that_names_the_asked_one_does()
+    {
+        await using DeskStage stage = await StartAsync();
+        (Reported laptop, Reported vpn) = await TwoAsync(stage);
+        await vpn.AskAsync(Ben, "Since Monday?", Cancelled);
+
+        await stage.HearsAsync(Mara, $"{laptop.Name} it also makes a strange noise now", Cancelled);
+        await stage.HearsAsync(Mara, $"{vpn.Name}: yes", Cancelled);
+
+        Assert.Equal(["Opened", "Said"], await stage.EventsAsync(laptop.Number, Cancelled));
+        Assert.Equal(["Opened", "Claimed", "Asked", "Answered"], await stage.EventsAsync(vpn.Number, Cancelled));
+        await AssertSoundAsync(stage);
+    }
+
+    [Fact]
     public async Task A_comment_on_what_is_resolved_offers_to_reopen_it_with_these_words()
     {
         await using DeskStage stage = await StartAsync();
