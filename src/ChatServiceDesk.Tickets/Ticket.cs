@@ -97,6 +97,8 @@ public sealed partial record Ticket
 
     public Sorting Sorting => new(Category, Kind);
 
+    public Wording Wording => new(Title, Description, Impact, Urgency);
+
     /// <summary>Not yet resolved: it counts as backlog and stands in the open lists.</summary>
     public bool IsOpen => State is TicketState.New or TicketState.Assigned or TicketState.WaitingForRequester;
 
@@ -266,6 +268,11 @@ public sealed partial record Ticket
             return new Decision.Refused(Refusal.NotResolved);
         }
 
+        if (State is TicketState.Withdrawn)
+        {
+            return new Decision.Refused(Refusal.AlreadyWithdrawn);
+        }
+
         return now > ReopenUntil
             ? new Decision.Refused(Refusal.AlreadyClosed)
             : After(
@@ -292,11 +299,16 @@ public sealed partial record Ticket
     public Decision Close(DateTimeOffset now) => this switch
     {
         { State: TicketState.Resolved, ClosesAt: { } due } when due <= now => After(Shut(now), new TicketEvent.Closed(Actor.DeskItself, now)),
-        { State: TicketState.Closed } => new Decision.Refused(Refusal.AlreadyClosed),
+        { State: TicketState.Closed or TicketState.Withdrawn } => new Decision.Refused(WhyNotOpen),
         _ => new Decision.Refused(Refusal.NotResolved),
     };
 
-    private Refusal WhyNotOpen => State is TicketState.Closed ? Refusal.AlreadyClosed : Refusal.AlreadyResolved;
+    private Refusal WhyNotOpen => State switch
+    {
+        TicketState.Closed => Refusal.AlreadyClosed,
+        TicketState.Withdrawn => Refusal.AlreadyWithdrawn,
+        _ => Refusal.AlreadyResolved,
+    };
 
     private static Decision.Accepted After(Ticket next, params TicketEvent[] events) =>
         new(next with { Version = next.Version + events.Length }, events);

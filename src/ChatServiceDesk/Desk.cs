@@ -10,6 +10,7 @@ using ChatServiceDesk.Connecting;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Correcting;
 using ChatServiceDesk.Directory;
+using ChatServiceDesk.Editing;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Help;
 using ChatServiceDesk.Intake;
@@ -22,8 +23,10 @@ using ChatServiceDesk.Resolving;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Surveys;
 using ChatServiceDesk.Tables;
+using ChatServiceDesk.Talking;
 using ChatServiceDesk.Teams.Authentication;
 using ChatServiceDesk.Teams.Connector;
+using ChatServiceDesk.Withdrawing;
 
 namespace ChatServiceDesk;
 
@@ -46,6 +49,7 @@ internal static class Desk
         .AddSingleton<DismissDraft>()
         .AddSingleton<ChooseTopic>()
         .AddSingleton<ListMyTickets>()
+        .AddSingleton<PublicHistory>()
         .AddSingleton<ClaimTicket>()
         .AddSingleton<AskRequester>()
         .AddSingleton<AnswerQuestion>()
@@ -56,6 +60,14 @@ internal static class Desk
         .AddSingleton<RateResolution>()
         .AddSingleton<CloseComplaint>()
         .AddSingleton<SurveyTimers>()
+        .AddSingleton<HearComment>()
+        .AddSingleton<ChooseTicket>()
+        .AddSingleton<ChangeSaid>()
+        .AddSingleton<AgentsThread>()
+        .AddSingleton<TellRequester>()
+        .AddSingleton<AddInformation>()
+        .AddSingleton<EditTicket>()
+        .AddSingleton<WithdrawTicket>()
         .AddSingleton<ConnectChannel>()
         .AddSingleton<InstallDesk>()
         .AddSingleton<TurnRouter>()
@@ -90,6 +102,8 @@ internal static class Desk
         })
         .AddSingleton<ActivityLimit>()
         .AddSingleton<TicketActions>()
+        .AddSingleton<ThreadTickets>()
+        .AddSingleton<OwnTickets>()
         .AddSingleton<Ear>()
         .AddSingleton<Adviser>()
         .AddSingleton<SpokenLanguage>()
@@ -123,6 +137,9 @@ internal static class Desk
         .AddSingleton<InboxExpiry>()
         .AddSingleton<ContactStore>()
         .AddSingleton<DraftStore>()
+        .AddSingleton<TalkStore>()
+        .AddSingleton<ThreadStore>()
+        .AddSingleton<SaidMessageStore>()
         .AddSingleton<ShownPassageStore>()
         .AddSingleton<ChannelStore>()
         .AddSingleton<AlertStore>()

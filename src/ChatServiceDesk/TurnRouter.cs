@@ -5,6 +5,7 @@ using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Connecting;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Correcting;
+using ChatServiceDesk.Editing;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Help;
 using ChatServiceDesk.Intake;
@@ -13,7 +14,9 @@ using ChatServiceDesk.Prioritising;
 using ChatServiceDesk.Resolving;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Surveys;
+using ChatServiceDesk.Talking;
 using ChatServiceDesk.Teams.Activities;
+using ChatServiceDesk.Withdrawing;
 
 namespace ChatServiceDesk;
 
@@ -39,6 +42,13 @@ internal sealed class TurnRouter(
     ReopenTicket reopenTicket,
     RateResolution rateResolution,
     CloseComplaint closeComplaint,
+    HearComment hearComment,
+    ChooseTicket chooseTicket,
+    ChangeSaid changeSaid,
+    TellRequester tellRequester,
+    AddInformation addInformation,
+    EditTicket editTicket,
+    WithdrawTicket withdrawTicket,
     ConnectChannel connectChannel,
     InstallDesk installDesk)
 {
@@ -56,6 +66,8 @@ internal sealed class TurnRouter(
         { Verb: { } verb } => PressAsync(turn, verb, cancellationToken),
         { Activity.Type: ActivityTypes.Message, IsPersonal: true } => HearAsync(turn, cancellationToken),
         { Activity: { Type: ActivityTypes.MessageUpdate, ChannelData.EventType: ChannelEvents.MessageEdited }, IsPersonal: true } => HearEditAsync(turn, cancellationToken),
+        { Activity.Type: ActivityTypes.MessageDelete, IsPersonal: true } => HearDeletionAsync(turn, cancellationToken),
+        { Thread: not null } => tellRequester.HandleAsync(turn, cancellationToken),
         { Activity: { Type: ActivityTypes.Message, MentionsRecipient: true } } =>
             turn.Activity.Conversation.ConversationType == ConversationTypes.Channel
                 ? connectChannel.HandleAsync(turn, cancellationToken)
@@ -83,6 +95,14 @@ internal sealed class TurnRouter(
         Verbs.Reopen => reopenTicket.HandleAsync(turn, cancellationToken),
         Verbs.Rate => rateResolution.HandleAsync(turn, cancellationToken),
         Verbs.CloseComplaint => closeComplaint.HandleAsync(turn, cancellationToken),
+        Verbs.Say => addInformation.HandleAsync(turn, cancellationToken),
+        Verbs.Edit => editTicket.HandleAsync(turn, cancellationToken),
+        Verbs.Withdraw => withdrawTicket.HandleAsync(turn, cancellationToken),
+        Verbs.ChooseTicket => chooseTicket.HandleAsync(turn, cancellationToken),
+        Verbs.ReportInstead => chooseTicket.ReportAsync(turn, said => ReportAsync(said, cancellationToken), cancellationToken),
+        Verbs.DropWords => chooseTicket.DropAsync(turn, cancellationToken),
+        Verbs.ListTickets => listMyTickets.TurnPageAsync(turn, cancellationToken),
+        Verbs.ShowTicket => listMyTickets.ShowAsync(turn, cancellationToken),
         _ => ValueTask.FromResult(turn.Say(turn.Texts["Turns.UnknownButton"])),
     };
 
@@ -105,7 +125,7 @@ internal sealed class TurnRouter(
             return HearReport.Begin(turn, draft);
         }
 
-        if ((AnswerQuestion.BeginsLikeOne(turn.Text) || CouldBeAnAnswer(heard)) && !HearReport.IsAnswer(draft, heard, turn.Now) && await answerQuestion.FindAskedAsync(turn, cancellationToken) is { } asked)
+        if ((AnswerQuestion.BeginsLikeOne(turn.Text) || CouldBeAnAnswer(heard)) && !HearReport.IsAnswer(draft, heard, turn.Now) && await answerQuestion.FindAskedAsync(turn, cancellationToken) is { } asked && HearComment.MayBeAbout(heard, asked.Ticket.Number))
         {
             return AnswerQuestion.HandleText(turn, asked);
         }
@@ -115,13 +135,23 @@ internal sealed class TurnRouter(
             return await hearReport.HandleAsync(turn, draft, heard, cancellationToken);
         }
 
+        if (await hearComment.ContinueAsync(turn, heard, cancellationToken) is { } continued)
+        {
+            return continued;
+        }
+
         // A report asks for itself, once nothing is missing.
         Understanding decided = IsReport(heard) ? heard : (await ear.HearAsync(turn, turn.Text, cancellationToken)).Understanding;
+        if (HearComment.IsComment(decided, turn.Text) && await hearComment.HandleAsync(turn, decided.TicketNumber, cancellationToken) is { } passedOn)
+        {
+            return passedOn;
+        }
+
         return decided switch
         {
             { IsSecurityIncident: true, TicketNumber: null } => await hearReport.HandleAsync(turn, draft, decided, cancellationToken),
             { AsksForHelp: true } => Answers.Help(turn),
-            { Intent: Intent.Status or Intent.Comment } or { TicketNumber: not null } => await listMyTickets.HandleAsync(turn, decided.TicketNumber, cancellationToken),
+            { Intent: Intent.Status } or { TicketNumber: not null } => await listMyTickets.HandleAsync(turn, decided.TicketNumber, cancellationToken),
             { Intent: Intent.Smalltalk } => Answers.Smalltalk(turn, decided.Smalltalk),
             { Intent: Intent.OutOfScope } => Answers.OutOfScope(turn),
             _ => await hearReport.HandleAsync(turn, draft, decided, cancellationToken),
@@ -129,7 +159,16 @@ internal sealed class TurnRouter(
     }
 
     private async ValueTask<TurnOutcome> HearEditAsync(Turn turn, CancellationToken cancellationToken) =>
-        await hearReport.HandleEditAsync(turn, await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken), cancellationToken);
+        await changeSaid.HandleAsync(turn, cancellationToken)
+        ?? await hearReport.HandleEditAsync(turn, await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken), cancellationToken);
+
+    private async ValueTask<TurnOutcome> HearDeletionAsync(Turn turn, CancellationToken cancellationToken) =>
+        await changeSaid.HandleAsync(turn, cancellationToken)
+        ?? DropDraft.Handle(turn, await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken));
+
+    /// <summary>Words that are about none of the person's tickets report something new.</summary>
+    private async ValueTask<TurnOutcome> ReportAsync(Turn said, CancellationToken cancellationToken) =>
+        await hearReport.HandleAsync(said, await drafts.FindAsync(said.Home, said.Activity.Conversation.Id, cancellationToken), ear.Understand(said.Text), cancellationToken);
 
     private static bool IsReport(Understanding heard) => heard.Intent is Intent.Incident or Intent.Request or Intent.Question or Intent.Escalate;
 

@@ -32,6 +32,9 @@ internal sealed record Turn
     /// <summary>Is cancelled when there is time left only for what can't be left out.</summary>
     public CancellationToken Leisure { get; init; }
 
+    /// <summary>The ticket whose thread it was said in, or that it names in a channel; <see langword="null"/> for anything else.</summary>
+    public long? Thread { get; init; }
+
     public CardInputs Inputs { get; init; } = new(default);
 
     public string InboxKey => InboxKeyOf(Activity);

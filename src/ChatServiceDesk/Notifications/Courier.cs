@@ -19,6 +19,7 @@ internal sealed partial class Courier(
     OperatorsAlert alert,
     TicketCards cards,
     TicketMessages messages,
+    ThreadStore threads,
     TimeProvider clock,
     ILogger<Courier> logger)
 {
@@ -65,6 +66,11 @@ internal sealed partial class Courier(
             return new Attempt.Done("dropped: later news has been told"); // A card and its first note have one version; whoever dies between them lets others pass.
         }
 
+        if (await IsBeforeHandoverAsync(row, stored, cancellationToken))
+        {
+            return new Attempt.TooEarly("the team has not been told yet who has passed the ticket on", TimeSpan.FromSeconds(2));
+        }
+
         if (await tickets.HistoryAsync(row.Partition, number, row.Version, cancellationToken) is not { } entry)
         {
             return new Attempt.Hopeless("the event that called for it is missing");
@@ -85,6 +91,12 @@ internal sealed partial class Courier(
                 _ => new Attempt.Hopeless($"'{row.Kind}' is nothing to send"),
             };
     }
+
+    /// <summary>A team's card and the note that says who has passed the ticket on have one version, so the first news after that looks for the note itself; it does not wait forever.</summary>
+    private async ValueTask<bool> IsBeforeHandoverAsync(AgendaRow row, StoredTicket stored, CancellationToken cancellationToken) =>
+        row is { Kind: AgendaKind.Note, After: > 0 } && row.After == stored.QueueVersion && row.Version > stored.QueueVersion
+        && clock.GetUtcNow() - row.Since < RestrictedPatience
+        && !await tickets.IsDoneAsync(row.Partition, stored.Ticket.Number.Value, AgendaPlan.HandoverOf(stored.QueueVersion), cancellationToken);
 
     private static OutboundActivity CardMessage(AgendaRow row, AdaptiveCard card) => OutboundActivity.Card(card.ToJson(), card.FallbackText ?? "") with { DeliveryId = row.DeliveryId };
 
@@ -209,6 +221,11 @@ internal sealed partial class Courier(
         if (posting.HasMoved)
         {
             await bindings.MoveAsync(stored.Tenant, channel, posting.ServiceUrl);
+        }
+
+        if (posting.Answer is SendResult.Accepted { ConversationId: { } thread })
+        {
+            await threads.RememberAsync(stored.Tenant, thread, stored.Ticket.Number.Value);
         }
 
         return posting.Judge(accepted => Shown(

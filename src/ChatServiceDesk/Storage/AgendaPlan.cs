@@ -70,6 +70,9 @@ internal static class AgendaPlan
         }
     }
 
+    /// <summary>The note to a team that says who has passed the ticket on to it.</summary>
+    public static string HandoverOf(int version) => new Post(AgendaKind.Note, Recipient.Queue, version, "").What;
+
     private static Post? PostFor(string happened, ActorRole by, int version, int last) => happened switch
     {
         nameof(TicketEvent.Opened) => new Post(AgendaKind.Post, Recipient.Queue, version, QueuePlace),
@@ -77,12 +80,17 @@ internal static class AgendaPlan
         nameof(TicketEvent.Claimed) when version == last => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
         nameof(TicketEvent.Asked) => new Post(AgendaKind.Post, Recipient.Requester, version, QuestionPlace(version)),
         nameof(TicketEvent.Answered) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
+        nameof(TicketEvent.PriorityChanged) when by is ActorRole.Requester => null,
         nameof(TicketEvent.PriorityChanged) => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
         nameof(TicketEvent.ImpactRaised) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
         nameof(TicketEvent.Resolved) => new Post(AgendaKind.Post, Recipient.Requester, version, ResolvedPlace(version)),
         nameof(TicketEvent.Reopened) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
         nameof(TicketEvent.SurveyAsked) or nameof(TicketEvent.SurveyReminded) => new Post(AgendaKind.Post, Recipient.Requester, version, SurveyPlace(version)),
         nameof(TicketEvent.ComplaintRaised) or nameof(TicketEvent.FollowUpMissed) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
+        nameof(TicketEvent.Said) or nameof(TicketEvent.Reworded) or nameof(TicketEvent.TakenBack) => by is ActorRole.Agent
+            ? new Post(AgendaKind.Say, Recipient.Requester, version, "")
+            : new Post(AgendaKind.Note, Recipient.Queue, version, ""),
+        nameof(TicketEvent.Edited) or nameof(TicketEvent.Withdrawn) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
         nameof(TicketEvent.Closed) when by is ActorRole.Desk => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
         _ => null,
     };

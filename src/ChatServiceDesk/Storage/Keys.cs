@@ -28,6 +28,7 @@ internal static class Keys
     public const string PassagePrefix = "k|";
     public const string SurveyPrefix = "s|";
     public const string AdviceMessagePrefix = "ka|";
+    public const string SaidPrefix = "said|";
     public const string Counter = "n";
     public const string Alert = "e";
 
@@ -95,6 +96,12 @@ internal static class Keys
     public static string LastSurvey(PersonId person) => $"{SurveyPrefix}{Escape(person.Value)}";
 
     public static string AdviceMessage(string conversation, string activity) => $"{AdviceMessagePrefix}{Escape(conversation)}|{Escape(activity)}";
+
+    public static string Said(string conversation, string activity) => $"{SaidPrefix}{Escape(conversation)}|{Escape(activity)}";
+
+    public static string Talk(string conversation) => $"talk|{Escape(conversation)}";
+
+    public static string Thread(string conversation) => $"thread|{Escape(conversation)}";
 
     public static string Person(PersonId person) => $"p|{Escape(person.Value)}";
 

@@ -43,6 +43,8 @@ internal sealed class StoredPartition
 
     public List<AdviceMessage> AdviceMessages { get; } = [];
 
+    public List<SaidMessage> Said { get; } = [];
+
     /// <summary>Inbox rows by key, with the ticket that each has made, if any.</summary>
     public Dictionary<string, long?> Inbox { get; } = new(StringComparer.Ordinal);
 
@@ -107,6 +109,9 @@ internal sealed class StoredPartition
                 break;
             case Keys.AdviceMessagePrefix:
                 AdviceMessages.Add(AdviceMessage.Read(row));
+                break;
+            case Keys.SaidPrefix:
+                Said.Add(SaidMessage.Read(row));
                 break;
             case Keys.InboxPrefix:
                 Inbox[row.Key] = InboxEntry.Read(row).Ticket;

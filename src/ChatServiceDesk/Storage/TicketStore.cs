@@ -15,6 +15,10 @@ internal sealed class TicketStore(ITable table)
     public async ValueTask<Place> PlaceAsync(string partition, long number, string name, CancellationToken cancellationToken) =>
         await table.GetAsync(partition, Keys.Place(number, name), cancellationToken) is { } row ? Place.Read(row, name) : new Place { Name = name };
 
+    /// <summary>Whether a post has been delivered or dropped.</summary>
+    public async ValueTask<bool> IsDoneAsync(string partition, long number, string what, CancellationToken cancellationToken) =>
+        await table.GetAsync(partition, Keys.Delivery(number, what), cancellationToken) is not null;
+
     /// <summary>Where all the cards about it stand.</summary>
     public async IAsyncEnumerable<Place> PlacesAsync(string partition, long number, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -45,6 +49,19 @@ internal sealed class TicketStore(ITable table)
             {
                 yield return ticket;
             }
+        }
+    }
+
+    /// <summary>The same as its index shows them, without reading each.</summary>
+    /// <exception cref="RowFormatException">A row that no version of the desk wrote.</exception>
+    public async IAsyncEnumerable<TicketLine> LinesAsync(string partition, PersonId person, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (Row row in table.RangeAsync(partition, KeyRange.Prefix(Keys.RequesterOf(person)), cancellationToken))
+        {
+            yield return new TicketLine(
+                TicketNumber.Parse(row.Data.String("Number"), null),
+                Enum.TryParse(row.Data.String("State"), out TicketState state) ? state : throw new RowFormatException(partition, row.Key, "State", "is unknown"),
+                row.Data.String("Title"));
         }
     }
 }

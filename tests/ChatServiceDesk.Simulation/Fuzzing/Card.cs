@@ -11,7 +11,7 @@ internal static class Card
 {
     public static readonly string[] AgentVerbs = [Verbs.Claim, Verbs.Ask, Verbs.ChangePriority, Verbs.Correct, Verbs.Resolve, Verbs.CloseComplaint];
 
-    public static readonly string[] RequesterVerbs = [Verbs.Answer, Verbs.Reopen, Verbs.Rate];
+    public static readonly string[] RequesterVerbs = [Verbs.Answer, Verbs.Reopen, Verbs.Rate, Verbs.Say, Verbs.Edit];
 
     public static readonly string[] DraftVerbs = [Verbs.CreateTicket, Verbs.DismissDraft];
 
@@ -56,6 +56,9 @@ internal static class Card
         [Fields.Kind] = random.Next(2) == 0 ? "Incident" : "ServiceRequest",
         [Fields.Score] = random.Next(1, 6),
         [Fields.Comment] = words,
+        [Fields.Information] = words,
+        [Fields.Title] = words,
+        [Fields.Affected] = "High",
     };
 
     public static JsonObject AboutDraft(string draft, string category, string title, string description) => new()

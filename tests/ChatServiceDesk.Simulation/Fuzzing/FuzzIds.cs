@@ -35,7 +35,7 @@ internal sealed class FuzzIds
 
     public IReadOnlyList<string> All { get; }
 
-    public IReadOnlyList<string> Verbs { get; } = [.. Card.AgentVerbs, .. Card.RequesterVerbs, .. Card.DraftVerbs, ChatServiceDesk.Conversations.Verbs.AboutTicket, "ticket/close", "ticket/delete", "admin/replay"];
+    public IReadOnlyList<string> Verbs { get; } = [.. Card.AgentVerbs, .. Card.RequesterVerbs, .. Card.DraftVerbs, ChatServiceDesk.Conversations.Verbs.AboutTicket, ChatServiceDesk.Conversations.Verbs.Withdraw, ChatServiceDesk.Conversations.Verbs.ChooseTicket, ChatServiceDesk.Conversations.Verbs.ShowTicket, "ticket/close", "ticket/delete", "admin/replay"];
 
     /// <returns>All ids of its kind; <see langword="null"/> for what is no id.</returns>
     public IReadOnlyList<string>? KindOf(string id) => _kinds.GetValueOrDefault(id);

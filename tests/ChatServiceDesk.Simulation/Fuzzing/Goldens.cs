@@ -16,11 +16,11 @@ internal sealed class Goldens(Planted planted, Random random)
     private static readonly string[] Texts =
     [
         "The printer on the second floor is jammed again", "I need access to the finance share", "my tickets", "status of INC-1001", "INC-1003", "help", "hello",
-        "thanks", "never mind", "report a problem", "It happens since this morning", "it's broken", "how do I reset my password?", "",
+        "thanks", "never mind", "report a problem", "It happens since this morning", "it's broken", "how do I reset my password?", "it also happens on wifi", "INC-1003 it also happens on wifi", "",
     ];
 
     private static readonly string[] Commands =
-        ["connect Network", "disconnect Network", "connect all", "disconnect all", "connect Identity", "connect nothing", "hello", ""];
+        ["connect Network", "disconnect Network", "connect all", "disconnect all", "connect Identity", "connect nothing", "hello", "INC-1001 please restart it", ""];
 
     public async ValueTask<JsonObject> NextAsync(CancellationToken cancellationToken)
     {

@@ -94,7 +94,8 @@ public sealed class TenantsAndShards : Story, IDisposable
         await ticket.ResolveAsync(agent, "New battery", Cancelled);
         await ticket.PressAsync(Mara, ticket.News("How satisfied"), "😀 5", Cancelled);
 
-        Assert.Contains($"**{ticket.Name}**", (await stage.HearsAsync(Mara, "my tickets", Cancelled)).Words, StringComparison.Ordinal);
+        PostedMessage list = await stage.HearsAsync(Mara, "my tickets", Cancelled);
+        Assert.Contains($"**{ticket.Name}**", (await stage.People.PressesAsync(Mara, list, "Show closed ones too", Cancelled)).Words, StringComparison.Ordinal);
         Assert.Contains("Closed", (await stage.HearsAsync(Mara, ticket.Name, Cancelled)).Words, StringComparison.Ordinal);
         await AssertSoundAsync(stage);
     }
