@@ -8,6 +8,7 @@ using ChatServiceDesk.Reports;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tables;
 using ChatServiceDesk.Testing;
+using ChatServiceDesk.Tickets;
 using ChatServiceDesk.Testing.Models;
 using ChatServiceDesk.Tests.Articles;
 using ChatServiceDesk.Tests.House;
@@ -424,7 +425,7 @@ public sealed class Advising(Azurite azurite) : Story
     private static async Task<string> ReportAsync(DeskStage stage)
     {
         using StringWriter output = new();
-        Assert.Equal(0, await ReportCommand.RunAsync(stage.Table, stage.Clock, 12, asJson: false, output, Cancelled));
+        Assert.Equal(0, await ReportCommand.RunAsync(stage.Table, stage.Clock, new SurveyTerms(), 12, asJson: false, output, Cancelled));
         return string.Join('\n', output.ToString().Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
     }
 }
