@@ -6,6 +6,14 @@ namespace ChatServiceDesk.Audit;
 /// <summary>Checks what people have said about a ticket and what its requester has changed, and the messages that it was said with.</summary>
 internal static class TalkCheck
 {
+    /// <summary>What is done with a ticket that is not over.</summary>
+    private static readonly HashSet<string> Work = new(StringComparer.Ordinal)
+    {
+        nameof(TicketEvent.Claimed), nameof(TicketEvent.Asked), nameof(TicketEvent.Answered), nameof(TicketEvent.PriorityChanged), nameof(TicketEvent.ImpactRaised),
+        nameof(TicketEvent.Recategorised), nameof(TicketEvent.Resolved), nameof(TicketEvent.Reopened), nameof(TicketEvent.Closed), nameof(TicketEvent.Said),
+        nameof(TicketEvent.Reworded), nameof(TicketEvent.TakenBack), nameof(TicketEvent.Edited), nameof(TicketEvent.Withdrawn), nameof(TicketEvent.SurveyAnswered),
+    };
+
     public static IEnumerable<Finding> Of(StoredPartition rows, StoredTicket stored, List<HistoryEntry> history)
     {
         string where = $"{rows.Partition} {stored.Ticket.Number}";
@@ -13,7 +21,7 @@ internal static class TalkCheck
         bool isWithdrawn = false;
         foreach (HistoryEntry entry in history)
         {
-            if (isWithdrawn)
+            if (isWithdrawn && Work.Contains(entry.Event))
             {
                 yield return new Finding(8, where, $"version {entry.Version}, {entry.Event}, comes after it was withdrawn");
             }

@@ -33,7 +33,7 @@ internal sealed class TicketCards(DeskSettings settings)
                 new Fact("Impact", Words.ImpactOf(ticket)),
                 new Fact("Urgency", Words.UrgencyOf(ticket)),
                 new Fact("Agent", ticket.Assignee?.Name ?? "Nobody yet"),
-                .. ticket.RespondedAt is null ? [Cards.When("First response due", ticket.FirstResponseDue)] : Array.Empty<Fact>(),
+                .. ticket is { RespondedAt: null, IsOpen: true } ? [Cards.When("First response due", ticket.FirstResponseDue)] : Array.Empty<Fact>(),
                 .. ticket.IsOpen ? [Cards.When("Resolution due", ticket.ResolutionDue)] : Array.Empty<Fact>(),
                 .. ticket.TimesReopened > 0 ? [new Fact("Reopened", ticket.TimesReopened == 1 ? "once" : $"{ticket.TimesReopened} times")] : Array.Empty<Fact>(),
             ]),

@@ -28,7 +28,7 @@ internal sealed class HearComment(OwnTickets own, TalkStore talks)
                 : turn.Reply(turn.Texts.Say("MyTickets.NotFound", named));
         }
 
-        if (heard is { TicketNumber: { } about, Intent: not Intent.Status } && await own.FindAsync(turn, about, cancellationToken) is { Ticket.Question: not null } asked)
+        if (heard.TicketNumber is { } about && (heard.Intent is not Intent.Status || IsAddressed(turn.Text)) && await own.FindAsync(turn, about, cancellationToken) is { Ticket.Question: not null } asked)
         {
             return PassOn.Handle(turn, asked, talk, [WordsOf(turn)]); // "INC-1042: yes".
         }
@@ -83,6 +83,9 @@ internal sealed class HearComment(OwnTickets own, TalkStore talks)
     /// <summary>A few words beside the number: "ticket no. 1042" only asks for it.</summary>
     private static bool HasWords(string text) =>
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter) && !TicketNumber.TryParse(word.Trim(':', ',', '.', '?', '!'), null, out _)) >= 3;
+
+    /// <summary>"INC-1042: yes" says something to that ticket, however little it is.</summary>
+    private static bool IsAddressed(string text) => text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && ThreadTickets.Named(text[..colon]) is not null && colon < text.Length - 1;
 
     private static bool IsAsking(Talk talk, Turn turn) => talk.Waiting.Count > 0 && turn.Now - talk.AskedAt < Waits;
 
