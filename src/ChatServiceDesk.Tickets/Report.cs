@@ -17,6 +17,9 @@ public sealed record Report
 
     public required Person Requester { get; init; }
 
+    /// <summary>What the desk has asked for, in the order of the questions.</summary>
+    public IReadOnlyList<TicketDetail> Details { get; init; } = [];
+
     /// <summary>What it is compared with others by; <see langword="null"/> if it is not to be compared.</summary>
     public string? Likeness { get; init; }
 

@@ -25,6 +25,9 @@ public sealed record Ticket
 
     public required Person Requester { get; init; }
 
+    /// <summary>What the desk has asked for before it was opened, in the order of the questions.</summary>
+    public IReadOnlyList<TicketDetail> Details { get; init; } = [];
+
     public required DateTimeOffset OpenedAt { get; init; }
 
     /// <summary>Latest moment for a first response, UTC; kept after it was given, to judge it by.</summary>
@@ -110,6 +113,7 @@ public sealed record Ticket
             Priority = priority,
             Queue = queue,
             Requester = report.Requester,
+            Details = report.Details,
             OpenedAt = now,
             FirstResponseDue = terms.FirstResponseDue(priority, now),
             ResolutionDue = terms.ResolutionDue(priority, now),

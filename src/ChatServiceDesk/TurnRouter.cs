@@ -25,6 +25,9 @@ internal sealed class TurnRouter(
     CreateTicket createTicket,
     DismissDraft dismissDraft,
     ChooseTopic chooseTopic,
+    AnswerSlot answerSlot,
+    SteerReport steerReport,
+    ResumeReport resumeReport,
     JudgePassage judgePassage,
     ListMyTickets listMyTickets,
     Answers answers,
@@ -67,6 +70,10 @@ internal sealed class TurnRouter(
         Verbs.CreateTicket => createTicket.HandleAsync(turn, cancellationToken),
         Verbs.DismissDraft => dismissDraft.HandleAsync(turn, cancellationToken),
         Verbs.ChooseTopic => chooseTopic.HandleAsync(turn, cancellationToken),
+        Verbs.AnswerSlot => answerSlot.HandleAsync(turn, cancellationToken),
+        Verbs.BackInDraft => steerReport.BackAsync(turn, cancellationToken),
+        Verbs.StartOver => steerReport.StartOverAsync(turn, cancellationToken),
+        Verbs.ResumeDraft => resumeReport.HandleAsync(turn, cancellationToken),
         Verbs.PassageSolved => judgePassage.HandleAsync(turn, PassageOutcome.Solved, cancellationToken),
         Verbs.PassageNotHelpful => judgePassage.HandleAsync(turn, PassageOutcome.NotHelpful, cancellationToken),
         Verbs.TicketAnyway => judgePassage.HandleAsync(turn, PassageOutcome.WentOn, cancellationToken),
@@ -90,9 +97,9 @@ internal sealed class TurnRouter(
 
         Draft? draft = await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
         Understanding heard = ear.Understand(turn.Text);
-        if (HearReport.IsGivenUp(draft, turn.Text, turn.Now))
+        if (await steerReport.HandleTextAsync(turn, draft, cancellationToken) is { } steered)
         {
-            return DismissDraft.Handle(turn, draft);
+            return steered;
         }
 
         if (MenuCommands.IsBeginning(turn.Text))
@@ -100,14 +107,19 @@ internal sealed class TurnRouter(
             return HearReport.Begin(turn, draft);
         }
 
-        if ((AnswerQuestion.BeginsLikeOne(turn.Text) || CouldBeAnAnswer(heard)) && !HearReport.IsAnswer(draft, heard, turn.Now) && await answerQuestion.FindAskedAsync(turn, cancellationToken) is { } asked)
+        if ((AnswerQuestion.BeginsLikeOne(turn.Text) || CouldBeAnAnswer(heard)) && !IsAnswer(turn, draft, heard) && await answerQuestion.FindAskedAsync(turn, cancellationToken) is { } asked)
         {
             return AnswerQuestion.HandleText(turn, asked);
         }
 
-        if (HearReport.IsAnswer(draft, heard, turn.Now))
+        if (draft is not null && IsAnswer(turn, draft, heard))
         {
-            return await hearReport.HandleAsync(turn, draft, heard, cancellationToken);
+            return draft.Pending is null ? await hearReport.HandleAsync(turn, draft, heard, cancellationToken) : answerSlot.HandleText(turn, draft);
+        }
+
+        if (draft is not null && ResumeReport.IsCalledFor(draft, heard, turn.Text, turn.Now))
+        {
+            return resumeReport.Offer(turn, draft);
         }
 
         // A report asks for itself, once nothing is missing.
@@ -125,6 +137,9 @@ internal sealed class TurnRouter(
 
     private async ValueTask<TurnOutcome> HearEditAsync(Turn turn, CancellationToken cancellationToken) =>
         await hearReport.HandleEditAsync(turn, await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken), cancellationToken);
+
+    private bool IsAnswer(Turn turn, Draft? draft, Understanding heard) =>
+        HearReport.IsAnswer(draft, heard, turn.Now) && draft is not null && !answerSlot.IsOwnMatter(draft, heard, turn.Text);
 
     private static bool IsReport(Understanding heard) => heard.Intent is Intent.Incident or Intent.Request or Intent.Question or Intent.Escalate;
 

@@ -6,6 +6,7 @@ using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tables;
+using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Tickets;
 using Level = ChatServiceDesk.Tickets.Level;
 
@@ -18,6 +19,9 @@ internal sealed partial class CreateTicket(
 {
     /// <summary>Who else reports the same is nice to know at once, but nobody waits longer for it.</summary>
     private static readonly TimeSpan Comparing = TimeSpan.FromSeconds(2);
+
+    /// <summary>No card has more; what somebody forges may.</summary>
+    private const int MostDetails = 10;
 
     public async ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -35,7 +39,7 @@ internal sealed partial class CreateTicket(
 
         Draft? draft = await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
         Classification? read = draft?.Id == draftId ? draft.Classification : null;
-        IntakeCard.Form form = Read(turn.Inputs, draftId, read);
+        IntakeCard.Form form = Read(turn.Inputs, draftId, read) with { Details = DetailsOn(turn.Inputs) };
         if ((Problem(form, turn.Texts) ?? Unknown(turn.Inputs, turn.Texts)) is { } problem)
         {
             return turn.Show(intake.For(form, turn.Texts, problem), problem);
@@ -65,6 +69,14 @@ internal sealed partial class CreateTicket(
         IsConfidential = inputs.Text(IntakeCard.Confidential) is { } chosen ? chosen == "true" : null,
         HasAiTitle = read?.AiTitle is { } written && written == inputs.Text(IntakeCard.Title),
     };
+
+    /// <summary>What was asked, as it stands on the card now: a field that was emptied comes back without a value.</summary>
+    private FilledSlot[] DetailsOn(CardInputs inputs) =>
+    [
+        .. (inputs.Id(IntakeCard.Slots) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostDetails)
+            .Select(key => SlotPlan.Find(settings, key)).OfType<Slot>()
+            .Select(slot => new FilledSlot(slot, CardText.Truncate(inputs.Text(IntakeCard.InputOf(slot.Key)) ?? "", SlotPlan.LongestAnswer))),
+    ];
 
     /// <summary>
     /// What looks like a security incident goes to the security team alone, whatever category was chosen, unless its person has said that it is
@@ -115,6 +127,8 @@ internal sealed partial class CreateTicket(
     private Decision.Accepted Open(Turn turn, IntakeCard.Form form, Classification? read, long number)
     {
         string queue = settings.QueueOf(form.Category).Key;
+        TicketDetail[] details = [.. form.Details.Where(detail => detail.Text.Length > 0).Select(detail => new TicketDetail(detail.Slot.Key, detail.Slot.Name, detail.Text))];
+        string said = string.Join('\n', details.Select(detail => detail.Text).Prepend(form.Description)); // Where it is tells one printer from another.
         Report report = new()
         {
             Kind = form.Kind,
@@ -124,9 +138,10 @@ internal sealed partial class CreateTicket(
             Impact = form.Impact,
             Urgency = form.Urgency,
             Requester = turn.Person,
+            Details = details,
             Classification = read,
             Language = turn.Texts.Language,
-            Likeness = same.SignatureOf(form.Kind, queue, form.Title, form.Description),
+            Likeness = same.SignatureOf(form.Kind, queue, form.Title, said),
         };
         return Ticket.Open(new TicketNumber(form.Kind, number), report, queue, settings.Matrix, settings.Terms, turn.Now);
     }

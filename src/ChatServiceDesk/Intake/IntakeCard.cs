@@ -18,6 +18,9 @@ internal sealed class IntakeCard(DeskSettings settings)
     public const string Affected = "affected";
     public const string Working = "working";
     public const string Confidential = "confidential";
+
+    /// <summary>Which answers to the desk's questions stand on the card: their keys with commas between.</summary>
+    public const string Slots = "slots";
     public const int MaxTitle = 120;
     public const int MaxDescription = 4000;
 
@@ -41,6 +44,9 @@ internal sealed class IntakeCard(DeskSettings settings)
 
         /// <summary>Whether only the security team is to see it; <see langword="null"/> when there is no reason to ask.</summary>
         public bool? IsConfidential { get; init; }
+
+        /// <summary>What the desk has asked before, to be put right.</summary>
+        public IReadOnlyList<FilledSlot> Details { get; init; } = [];
 
         /// <summary>Whether a model wrote the title.</summary>
         public bool HasAiTitle { get; init; }
@@ -76,6 +82,7 @@ internal sealed class IntakeCard(DeskSettings settings)
             new InputText(Title, texts["Intake.Title"]) { Value = form.Title, IsRequired = true, MaxLength = MaxTitle, ErrorMessage = texts["Intake.NeedsTitle"] },
             .. form.HasAiTitle ? [new TextBlock(texts["Intake.TitleByAi"]) { IsSubtle = true, Spacing = Spacing.None }] : Array.Empty<CardElement>(),
             new InputText(Description, texts["Intake.Description"]) { Value = form.Description, IsMultiline = true, MaxLength = MaxDescription },
+            .. form.Details.Select(detail => Input(detail, texts)),
             new ColumnSet(
             [
                 Asked(new InputChoiceSet(Affected, texts["Intake.Affected"], Answers(Affects, texts)) { Value = form.Impact.ToString(), Style = ChoiceStyle.Expanded }),
@@ -84,10 +91,26 @@ internal sealed class IntakeCard(DeskSettings settings)
         ],
         Actions =
         [
-            new ExecuteAction(texts["Intake.Create"], Verbs.CreateTicket, [(Draft, form.DraftId), (CardInputs.Language, texts.Language)]) { Style = ActionStyle.Positive },
+            new ExecuteAction(texts["Intake.Create"], Verbs.CreateTicket, DataOf(form, texts)) { Style = ActionStyle.Positive },
             new ExecuteAction(texts["Intake.NeverMind"], Verbs.DismissDraft, [(Draft, form.DraftId), (CardInputs.Language, texts.Language)]) { AssociatedInputs = AssociatedInputs.None },
         ],
     };
+
+    /// <summary>The input that holds the answer to a question.</summary>
+    public static string InputOf(string slot) => $"slot-{slot}";
+
+    private static InputText Input(FilledSlot detail, Texts texts) => new(InputOf(detail.Slot.Key), SlotWords.LabelOf(detail.Slot, texts))
+    {
+        Value = detail.Text.Length > 0 ? detail.Text : null,
+        IsMultiline = detail.Slot.Kind is SlotKind.ErrorText,
+        MaxLength = SlotPlan.LongestAnswer,
+    };
+
+    private static CardData DataOf(Form form, Texts texts)
+    {
+        CardData data = [(Draft, form.DraftId), (CardInputs.Language, texts.Language)];
+        return form.Details.Count == 0 ? data : data.With(Slots, string.Join(',', form.Details.Select(detail => detail.Slot.Key)));
+    }
 
     private static Container ForSecurity(bool isConfidential, Texts texts) => new(
     [

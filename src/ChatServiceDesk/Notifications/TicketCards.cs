@@ -10,6 +10,7 @@ namespace ChatServiceDesk.Notifications;
 internal sealed class TicketCards(DeskSettings settings)
 {
     private const int ShownDescription = 1500;
+    private const int ShownDetail = 300;
 
     /// <summary>The agents' card in the channel.</summary>
     /// <param name="ticket">As it stands.</param>
@@ -30,6 +31,7 @@ internal sealed class TicketCards(DeskSettings settings)
             new FactSet(
             [
                 new Fact("Requester", ticket.Requester.Name),
+                .. ticket.Details.Select(detail => new Fact(detail.Name, CardText.Truncate(detail.Text, ShownDetail))),
                 new Fact("Impact", Words.ImpactOf(ticket)),
                 new Fact("Urgency", Words.UrgencyOf(ticket)),
                 new Fact("Agent", ticket.Assignee?.Name ?? "Nobody yet"),
