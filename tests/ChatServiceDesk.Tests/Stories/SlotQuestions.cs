@@ -97,9 +97,9 @@ public sealed class SlotQuestions : Story
 
     [Theory]
     [InlineData("skip", Understood)]
-    [InlineData("WEISS NICHT!", "Das habe ich verstanden")]
-    [InlineData("Je ne sais pas.", Understood)]
-    [InlineData("No lo sé", Understood)]
+    [InlineData("WEISS NICHT!", Understood)]
+    [InlineData("Je ne sais pas.", "Voici ce que j’ai compris")]
+    [InlineData("No lo sé", "Esto es lo que he entendido")]
     [InlineData("back", "What is it about?")]
     [InlineData("Zurück", "What is it about?")]
     [InlineData("RETOUR", "What is it about?")]
@@ -107,7 +107,7 @@ public sealed class SlotQuestions : Story
     [InlineData("start over", "Tell me in a sentence or two")]
     [InlineData("Von vorn", "Tell me in a sentence or two")]
     [InlineData("recommencer", "Tell me in a sentence or two")]
-    [InlineData("Empezar de nuevo", "Tell me in a sentence or two")]
+    [InlineData("Empezar de nuevo", "Dígame en una o dos frases")]
     [InlineData("Cancel.", "I created nothing")]
     [InlineData("abbrechen", "I created nothing")]
     [InlineData("ANNULER", "I created nothing")]
@@ -119,7 +119,7 @@ public sealed class SlotQuestions : Story
 
         string words = (await stage.HearsAsync(Mara, word, Cancelled)).Words;
 
-        Assert.True(words.Contains(answer, StringComparison.Ordinal) || (answer.StartsWith("Das", StringComparison.Ordinal) && words.Contains(Understood, StringComparison.Ordinal)), words);
+        Assert.Contains(answer, words, StringComparison.Ordinal);
         Assert.Equal(0, await stage.TicketCountAsync(Cancelled));
     }
 
@@ -262,6 +262,7 @@ public sealed class SlotQuestions : Story
 
         PostedMessage card = await stage.HearsAsync(Mara, "second floor", Cancelled);
 
+        Assert.NotEmpty(stage.Teams.TakeUnexpected()); // Our Teams knows one chat for each person, so the question there never arrives.
         Assert.Contains("paper jam", card.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("mouse", card.Words, StringComparison.Ordinal);
         Assert.Equal("My mouse is broken and double-clicks", (await new DraftStore(stage.Table).FindAsync(stage.Home(), "a:1mara-second-chat", Cancelled))?.Text);

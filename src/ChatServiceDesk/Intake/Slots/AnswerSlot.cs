@@ -12,7 +12,10 @@ namespace ChatServiceDesk.Intake;
 internal sealed partial class AnswerSlot(Ear ear, SafeWords words, OpenDraft open, NextCard next, DeskSettings settings, ILogger<AnswerSlot> logger)
 {
     /// <summary>Fewer words name a place or a program; they are no report.</summary>
-    private const int WordsOfReport = 4;
+    private const int WordsOfReport = 5;
+
+    /// <summary>With so many, what was asked for is mentioned in passing.</summary>
+    private const int WordsOfLongAnswer = 10;
 
     /// <summary>Pressed on a card whose question has been answered elsewhere, on the phone say, it shows what stands there now and changes nothing.</summary>
     public async ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)
@@ -45,13 +48,20 @@ internal sealed partial class AnswerSlot(Ear ear, SafeWords words, OpenDraft ope
     public bool IsOwnMatter(Draft draft, Understanding heard, string text) => draft.Pending is { } key && heard switch
     {
         { IsSecurityIncident: true } or { TicketNumber: not null } => true,
+        _ when !text.Any(char.IsLetterOrDigit) => true,
         { Intent: Intent.Smalltalk, Smalltalk: SmalltalkKind.Greeting or SmalltalkKind.Thanks or SmalltalkKind.Goodbye } => true,
         { Intent: Intent.Incident or Intent.Request or Intent.Question or Intent.Escalate, IsVague: false, Certainty: Certainty.Sure } =>
-            SlotPlan.Find(settings, key)?.Kind is SlotKind.Device or SlotKind.Application or SlotKind.Location or SlotKind.Since
-            && heard.Category != (draft.Topic?.Category ?? draft.Classification?.Category)
-            && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length > WordsOfReport,
+            heard.Category != (draft.Topic?.Category ?? draft.Classification?.Category) && !CouldAnswer(key, text),
         _ => false,
     };
+
+    /// <summary>An error message or an answer to a question of the desk's own may read like a report. So may a place, but then it is one, and short.</summary>
+    private bool CouldAnswer(string key, string text)
+    {
+        SlotKind kind = SlotPlan.Find(settings, key)?.Kind ?? SlotKind.Own;
+        int words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+        return kind is SlotKind.ErrorText or SlotKind.Own || words < (SlotPlan.Says(kind, text) ? WordsOfLongAnswer : WordsOfReport);
+    }
 
     private TurnOutcome GoOn(Turn turn, Draft draft, string answer, string activity)
     {

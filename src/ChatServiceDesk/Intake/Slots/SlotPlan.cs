@@ -34,6 +34,9 @@ internal static class SlotPlan
     /// <returns><see langword="null"/> for a question that is not configured any more.</returns>
     public static Slot? Find(DeskSettings settings, string key) => settings.Categories.SelectMany(category => category.Asks).FirstOrDefault(slot => slot.Key == key);
 
+    /// <summary>Whether a text says what is asked for.</summary>
+    public static bool Says(SlotKind kind, string text) => ReportFactReader.Read(text).HasFlag(FactOf(kind));
+
     /// <summary>What a text must say for the question to be needless. A question of the desk's own is always asked.</summary>
     private static ReportFacts FactOf(SlotKind kind) => kind switch
     {
