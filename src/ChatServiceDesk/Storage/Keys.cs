@@ -26,6 +26,7 @@ internal static class Keys
     public const string DeliveryPrefix = "o|";
     public const string LessonPrefix = "w|";
     public const string PassagePrefix = "k|";
+    public const string SaidPrefix = "said|";
     public const string Counter = "n";
     public const string Alert = "e";
 
@@ -89,6 +90,8 @@ internal static class Keys
     public static string Lesson(long number) => $"{LessonPrefix}{Padded(number)}";
 
     public static string Passage(string conversation, string draft) => $"{PassagePrefix}{Escape(conversation)}|{Escape(draft)}";
+
+    public static string Said(string conversation, string activity) => $"{SaidPrefix}{Escape(conversation)}|{Escape(activity)}";
 
     public static string Person(PersonId person) => $"p|{Escape(person.Value)}";
 

@@ -37,6 +37,8 @@ internal sealed class StoredPartition
 
     public List<ShownPassage> Passages { get; } = [];
 
+    public List<SaidMessage> Said { get; } = [];
+
     /// <summary>Inbox rows by key, with the ticket that each has made, if any.</summary>
     public Dictionary<string, long?> Inbox { get; } = new(StringComparer.Ordinal);
 
@@ -94,6 +96,9 @@ internal sealed class StoredPartition
                 break;
             case Keys.PassagePrefix:
                 Passages.Add(ShownPassage.Read(row));
+                break;
+            case Keys.SaidPrefix:
+                Said.Add(SaidMessage.Read(row));
                 break;
             case Keys.InboxPrefix:
                 Inbox[row.Key] = InboxEntry.Read(row).Ticket;
