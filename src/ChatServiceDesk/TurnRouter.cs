@@ -112,6 +112,11 @@ internal sealed class TurnRouter(
             return AnswerQuestion.HandleText(turn, asked);
         }
 
+        if (Tone.IsRude(turn.Text, heard))
+        {
+            return Answers.Rude(turn);
+        }
+
         if (draft is not null && IsAnswer(turn, draft, heard))
         {
             return draft.Pending is null ? await hearReport.HandleAsync(turn, draft, heard, cancellationToken) : answerSlot.HandleText(turn, draft);
@@ -130,7 +135,7 @@ internal sealed class TurnRouter(
             { AsksForHelp: true } => Answers.Help(turn),
             { Intent: Intent.Status or Intent.Comment } or { TicketNumber: not null } => await listMyTickets.HandleAsync(turn, decided.TicketNumber, cancellationToken),
             { Intent: Intent.Smalltalk } => Answers.Smalltalk(turn, decided.Smalltalk),
-            { Intent: Intent.OutOfScope } => Answers.OutOfScope(turn),
+            { Intent: Intent.OutOfScope } => Answers.OutOfScope(turn, decided),
             _ => await hearReport.HandleAsync(turn, draft, decided, cancellationToken),
         };
     }

@@ -31,6 +31,7 @@ internal static class Drafting
         Title = aiTitle ?? TitleOf(text, texts),
         HasAiTitle = aiTitle is not null,
         Description = CardText.Truncate(text, IntakeCard.MaxDescription),
+        IsCut = text.Length > IntakeCard.MaxDescription,
         Impact = Of(heard.Impact),
         Urgency = Of(heard.Urgency),
         IsConfidential = IsSecurityIncident(heard) ? true : null,

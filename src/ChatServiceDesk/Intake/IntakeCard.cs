@@ -48,6 +48,9 @@ internal sealed class IntakeCard(DeskSettings settings)
         /// <summary>What the desk has asked before, to be put right.</summary>
         public IReadOnlyList<FilledSlot> Details { get; init; } = [];
 
+        /// <summary>Whether the person has written more than a description holds.</summary>
+        public bool IsCut { get; init; }
+
         /// <summary>Whether a model wrote the title.</summary>
         public bool HasAiTitle { get; init; }
     }
@@ -82,6 +85,7 @@ internal sealed class IntakeCard(DeskSettings settings)
             new InputText(Title, texts["Intake.Title"]) { Value = form.Title, IsRequired = true, MaxLength = MaxTitle, ErrorMessage = texts["Intake.NeedsTitle"] },
             .. form.HasAiTitle ? [new TextBlock(texts["Intake.TitleByAi"]) { IsSubtle = true, Spacing = Spacing.None }] : Array.Empty<CardElement>(),
             new InputText(Description, texts["Intake.Description"]) { Value = form.Description, IsMultiline = true, MaxLength = MaxDescription },
+            .. form.IsCut ? [new TextBlock(texts.Say("Intake.Cut", MaxDescription)) { IsSubtle = true, Spacing = Spacing.None }] : Array.Empty<CardElement>(),
             .. form.Details.Select(detail => Input(detail, texts)),
             new ColumnSet(
             [

@@ -1,6 +1,7 @@
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Tickets;
@@ -8,7 +9,7 @@ using ChatServiceDesk.Tickets;
 namespace ChatServiceDesk.Intake;
 
 /// <summary>What comes when the report is understood: the likeliest topics where the desk is not sure, then what the category asks, then the intake card filled in.</summary>
-internal sealed class NextCard(IntakeCard card, TopicCard topics, DeskSettings settings)
+internal sealed class NextCard(IntakeCard card, TopicCard topics, Ear ear, DeskSettings settings)
 {
     public TurnOutcome Show(Turn turn, Draft draft, Understanding heard) =>
         Drafting.IsSecurityIncident(heard) ? Fill(turn, draft, heard, wasSuspected: false)
@@ -44,6 +45,7 @@ internal sealed class NextCard(IntakeCard card, TopicCard topics, DeskSettings s
     public TurnOutcome Fill(Turn turn, Draft draft, Understanding heard, bool wasSuspected)
     {
         IntakeCard.Form form = Drafting.Form(draft.Id, draft.Text, heard, draft.Classification?.AiTitle, turn.Texts);
+        form = form.HasAiTitle ? form : form with { Title = LongText.TitleOf(draft.Text, ear, turn.Texts) };
         if (draft.Topic is { } topic && form.IsConfidential is null)
         {
             form = form with { Category = topic.Category, Kind = topic.Kind };
