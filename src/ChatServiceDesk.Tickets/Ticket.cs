@@ -83,6 +83,9 @@ public sealed partial record Ticket
     /// <summary>Who else reports the same; <see langword="null"/> while nobody is known to.</summary>
     public SameReports? Same { get; init; }
 
+    /// <summary>How many people follow it instead of reporting the same. Says nothing about the ticket itself, so it is no part of its history.</summary>
+    public int Followers { get; init; }
+
     /// <summary>Whether an agent has set the priority: from then on only agents do.</summary>
     public bool IsPriorityByAgent { get; init; }
 

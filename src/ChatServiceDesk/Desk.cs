@@ -9,6 +9,7 @@ using ChatServiceDesk.Connecting;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Correcting;
 using ChatServiceDesk.Directory;
+using ChatServiceDesk.Following;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Help;
 using ChatServiceDesk.Intake;
@@ -60,11 +61,16 @@ internal static class Desk
         .AddSingleton<TurnRouter>()
         .AddSingleton<TurnPipeline.Router>(provider => provider.GetRequiredService<TurnRouter>().RouteAsync)
         .AddSingleton<RaiseImpact>()
+        .AddSingleton<OfferKnown>()
+        .AddSingleton<SettleKnown>()
+        .AddSingleton<FollowTicket>()
+        .AddSingleton<TellFollowers>()
         .AddSingleton(provider => new TimerHandlers(new Dictionary<string, TimerHandlers.Handler>(StringComparer.Ordinal)
         {
+            [AgendaPlan.TellFollowers] = provider.GetRequiredService<TellFollowers>().HandleAsync,
             [AgendaPlan.Close] = (ticket, row, now, _) => ValueTask.FromResult(CloseTicket.Handle(ticket, row, now)),
             [AgendaPlan.Compare] = provider.GetRequiredService<RaiseImpact>().HandleAsync,
-        }));
+        }, new Dictionary<AgendaKind, TimerHandlers.Errand> { [AgendaKind.Follow] = provider.GetRequiredService<FollowTicket>().HandleAsync }));
 
     /// <summary>The shared rooms.</summary>
     public static IServiceCollection AddRooms(this IServiceCollection services, AgendaOptions agenda) => services
@@ -102,6 +108,7 @@ internal static class Desk
         .AddSingleton<Journal>()
         .AddSingleton<TicketStore>()
         .AddSingleton<OpenReportStore>()
+        .AddSingleton<FollowerStore>()
         .AddSingleton<AgendaStore>()
         .AddSingleton<InboxStore>()
         .AddSingleton<InboxExpiry>()

@@ -34,6 +34,7 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
         }
 
         _findings.AddRange(TalkCheck.Of(rows));
+        _findings.AddRange(FollowCheck.Of(rows));
         CheckIndex();
         CheckOrphans();
         CheckOverdue();

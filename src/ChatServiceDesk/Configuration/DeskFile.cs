@@ -275,6 +275,7 @@ internal static class DeskFile
             Within = section.Text("within") == "0" ? TimeSpan.Zero : section.Duration("within") ?? standard.Within,
             Medium = ReadPeople(section, "medium") ?? standard.Medium,
             High = ReadPeople(section, "high") ?? standard.High,
+            Follow = ReadPeople(section, "follow") ?? standard.Follow,
         };
         section.NothingElse();
         return similar.Within > TimeSpan.FromDays(7) ? throw section.Mistake("within", "must not be longer than 7d")

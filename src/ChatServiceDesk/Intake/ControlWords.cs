@@ -13,6 +13,7 @@ internal static class ControlWords
         Back,
         Skip,
         Continue,
+        No,
     }
 
     private static readonly Dictionary<string, Control> Words = Read(
@@ -20,6 +21,7 @@ internal static class ControlWords
         (Control.StartOver, "start over, start again, start afresh, restart, begin again, from the beginning, von vorn, von vorne, noch mal von vorn, nochmal von vorn, noch mal von vorne, nochmal von vorne, neu anfangen, neu beginnen, von neuem, recommencer, tout recommencer, recommencez, recommence, repartir à zéro, empezar de nuevo, volver a empezar, comenzar de nuevo, empezar otra vez, reiniciar"),
         (Control.Back, "back, go back, zurück, zurueck, retour, revenir, revenir en arrière, précédent, en arrière, atrás, atras, volver, volver atrás, regresar, anterior"),
         (Control.Skip, "skip, skip it, skip this, pass, don't know, i don't know, dont know, i dont know, no idea, not sure, überspringen, ueberspringen, auslassen, weiß nicht, weiss nicht, weiß ich nicht, weiss ich nicht, keine ahnung, passer, ignorer, sauter, je ne sais pas, je sais pas, aucune idée, omitir, saltar, no sé, no se, no lo sé, no lo se, ni idea"),
+        (Control.No, "no, nope, no thanks, it's something else, something else, nein, nein danke, etwas anderes, es ist etwas anderes, non, non merci, autre chose, c'est autre chose, no gracias, otra cosa, es otra cosa"),
         (Control.Continue, "continue, go on, yes, yes please, carry on, weiter, weitermachen, fortfahren, ja, ja bitte, machen sie weiter, continuer, continuez, oui, oui merci, poursuivre, continuar, continúe, continue por favor, sí, si, siga, sigue, adelante"));
 
     public static Control In(string text) => text.Length > 40 ? Control.None : Words.GetValueOrDefault(Plain(text));

@@ -10,7 +10,7 @@ using ChatServiceDesk.Tickets;
 namespace ChatServiceDesk.Intake;
 
 /// <summary>A person describes something in their chat: the desk asks what is missing, one question at a time, then shows what it understood.</summary>
-internal sealed partial class HearReport(Ear ear, SafeWords words, OfferPassage offer, NextCard next, DeskSettings settings, ILogger<HearReport> logger)
+internal sealed partial class HearReport(Ear ear, SafeWords words, OfferKnown known, OfferPassage offer, NextCard next, DeskSettings settings, ILogger<HearReport> logger)
 {
     /// <summary>What was said longer ago is not what the next message is about.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(4);
@@ -55,6 +55,7 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, OfferPassage 
             Edited = continued?.Edited,
             Article = continued?.Article,
             Answers = continued?.Answers ?? [],
+            Known = continued?.Known,
             ETag = draft?.ETag ?? default,
         };
         return await AnswerAsync(turn, continued is null ? heard : ear.Understand(text), now, cancellationToken);
@@ -134,6 +135,7 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, OfferPassage 
         LogUnderstood(heard.Intent, heard.IntentConfidence, heard.Category, heard.CategoryConfidence, heard.Certainty);
         Draft understood = draft with { Classification = read with { Priority = Drafting.PriorityOf(heard, settings.Matrix) } };
         return isSecurity || Drafting.IsSecurityIncident(heard) ? next.Fill(turn, understood, heard, isSecurity)
+            : await known.ShowAsync(turn, understood, heard, cancellationToken) is { } sameThing ? sameThing
             : offer.Show(turn, understood, heard) is { } shown ? shown
             : heard.Certainty is Certainty.Unknown && draft.Asked == 0 && draft.Asked < settings.Intake.MostQuestions ? Ask(turn, understood)
             : next.Show(turn, understood, heard);

@@ -7,7 +7,7 @@ using ChatServiceDesk.Storage;
 namespace ChatServiceDesk.Intake;
 
 /// <summary>"Back", "skip", "start over" and "cancel" while something is being asked, by word or by button.</summary>
-internal sealed class SteerReport(Ear ear, OpenDraft open, AnswerSlot answer, HearReport hear, ResumeReport resume, NextCard next, DeskSettings settings)
+internal sealed class SteerReport(Ear ear, OpenDraft open, AnswerSlot answer, HearReport hear, ResumeReport resume, SettleKnown known, NextCard next, DeskSettings settings)
 {
     /// <returns><see langword="null"/> when the message steers nothing.</returns>
     public async ValueTask<TurnOutcome?> HandleTextAsync(Turn turn, Draft? draft, CancellationToken cancellationToken)
@@ -22,6 +22,8 @@ internal sealed class SteerReport(Ear ear, OpenDraft open, AnswerSlot answer, He
             ControlWords.Control.Cancel => DismissDraft.Handle(turn, draft),
             ControlWords.Control.StartOver => HearReport.Begin(turn, draft),
             ControlWords.Control.Continue when ResumeReport.IsOffered(draft, turn.Now) => resume.GoOn(turn, draft),
+            ControlWords.Control.Continue when KnownTicket.Parse(draft.Known) is not null => await known.AcceptAsync(turn, draft, cancellationToken),
+            ControlWords.Control.No when KnownTicket.Parse(draft.Known) is not null => known.Decline(turn, draft),
             ControlWords.Control.Back => Back(turn, draft),
             ControlWords.Control.Skip when draft.Waiting => await SkipAsync(turn, draft, cancellationToken),
             _ => null,

@@ -10,6 +10,7 @@ internal static class AgendaPlan
 
     /// <summary>A new report is compared with the others once; whom it concerns is compared again because of it.</summary>
     public const string Compare = "compare";
+    public const string TellFollowers = "tell";
     public const string RequesterPlace = "requester";
     public const string QueuePlace = "queue";
 
@@ -138,6 +139,26 @@ internal static class AgendaPlan
     /// <param name="now">When, UTC.</param>
     public static AgendaRow CompareAgain(OpenReport report, long because, DateTimeOffset now) =>
         Comparing(report.Partition, report.Number.Value, string.Create(CultureInfo.InvariantCulture, $"{Compare}-{because}"), now);
+
+    /// <summary>Tells those who follow a ticket that it is over.</summary>
+    /// <param name="partition">Of the ticket.</param>
+    /// <param name="ticket">As it is now.</param>
+    /// <param name="round">From 1: a batch does not hold as many as may follow.</param>
+    /// <param name="now">When, UTC.</param>
+    public static AgendaRow Tell(string partition, Ticket ticket, int round, DateTimeOffset now) => new()
+    {
+        Partition = partition,
+        Kind = AgendaKind.Tell,
+        What = string.Create(CultureInfo.InvariantCulture, $"{TellFollowers}-{ticket.Version}-{round}"),
+        Due = now,
+        Since = now,
+        Ticket = ticket.Number.Value,
+        Version = ticket.Version,
+    };
+
+    /// <summary>A ticket that somebody follows is compared again because of that.</summary>
+    public static AgendaRow CompareFollowed(string partition, long ticket, int followers, DateTimeOffset now) =>
+        Comparing(partition, ticket, string.Create(CultureInfo.InvariantCulture, $"{Compare}-followers-{followers}"), now);
 
     private static AgendaRow Comparing(string partition, long ticket, string what, DateTimeOffset now) => new()
     {

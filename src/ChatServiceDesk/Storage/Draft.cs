@@ -45,6 +45,9 @@ internal sealed record Draft
     /// <summary>What has been answered or skipped, in that order.</summary>
     public IReadOnlyList<DraftAnswer> Answers { get; init; } = [];
 
+    /// <summary>The ticket that the person was asked about, with what it was for; "-" once they have said that it is something else. <see langword="null"/> where nobody asked.</summary>
+    public string? Known { get; init; }
+
     /// <summary>When the person was last asked whether to go on with it; <see langword="null"/> if they never were.</summary>
     public DateTimeOffset? Offered { get; init; }
 
@@ -65,6 +68,7 @@ internal sealed record Draft
         Topic = row.Data.StringOrNull("TopicCategory") is { } category && Enum.TryParse(row.Data.StringOrNull("TopicKind"), out TicketKind kind) ? new Sorting(category, kind) : null,
         Pending = row.Data.StringOrNull("Pending"),
         Answers = row.Data.StringOrNull("Answers") is { } answers ? JsonSerializer.Deserialize(answers, RowJson.Plain.ListDraftAnswer) ?? [] : [],
+        Known = row.Data.StringOrNull("Known"),
         Offered = row.Data.DateTimeOrNull("Offered"),
         ETag = row.ETag,
     };
@@ -85,6 +89,7 @@ internal sealed record Draft
             ["TopicKind"] = Topic?.Kind.ToString(),
             ["Pending"] = Pending,
             ["Answers"] = Answers.Count == 0 ? null : JsonSerializer.Serialize([.. Answers], RowJson.Plain.ListDraftAnswer),
+            ["Known"] = Known,
             ["Offered"] = Offered,
         };
         RowData data = ClassificationCodec.Write(own, Classification);

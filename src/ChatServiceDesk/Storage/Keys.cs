@@ -27,6 +27,7 @@ internal static class Keys
     public const string LessonPrefix = "w|";
     public const string PassagePrefix = "k|";
     public const string SaidPrefix = "said|";
+    public const string FollowerPrefix = "f|";
     public const string Counter = "n";
     public const string Alert = "e";
 
@@ -92,6 +93,10 @@ internal static class Keys
     public static string Passage(string conversation, string draft) => $"{PassagePrefix}{Escape(conversation)}|{Escape(draft)}";
 
     public static string Said(string conversation, string activity) => $"{SaidPrefix}{Escape(conversation)}|{Escape(activity)}";
+
+    public static string Follower(long number, PersonId person) => $"{FollowersOf(number)}{Escape(person.Value)}";
+
+    public static string FollowersOf(long number) => $"{FollowerPrefix}{Padded(number)}|";
 
     public static string Person(PersonId person) => $"p|{Escape(person.Value)}";
 

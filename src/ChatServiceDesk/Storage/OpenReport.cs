@@ -22,6 +22,9 @@ internal sealed record OpenReport
     /// <summary>How many people it is known to stand for, with its requester.</summary>
     public required int People { get; init; }
 
+    /// <summary>How many people follow it instead of reporting the same.</summary>
+    public int Followers { get; init; }
+
     public static RowData Write(Ticket ticket) => new()
     {
         ["Number"] = ticket.Number.ToString(),
@@ -29,6 +32,7 @@ internal sealed record OpenReport
         ["RequesterId"] = ticket.Requester.Id.Value,
         ["Likeness"] = ticket.Likeness,
         ["People"] = ticket.Same?.People ?? 1,
+        ["Followers"] = ticket.Followers == 0 ? (int?)null : ticket.Followers,
     };
 
     /// <exception cref="RowFormatException">The row lacks something.</exception>
@@ -42,5 +46,6 @@ internal sealed record OpenReport
         Requester = new PersonId(row.Data.String("RequesterId")),
         Likeness = row.Data.String("Likeness"),
         People = row.Data.Int32("People"),
+        Followers = row.Data.Int32OrNull("Followers") ?? 0,
     };
 }

@@ -51,7 +51,7 @@ internal static class TicketChange
                 .. SaidMessage.Changes(accepted, first),
                 .. before is not null && before.QueuePlace != stored.QueuePlace ? [new Place { Name = stored.QueuePlace }.Insert(next.Number.Value)] : Array.Empty<RowChange>(),
             ],
-            [.. posts, .. refreshes, .. before is null && AgendaPlan.IsCompared(next) ? [AgendaPlan.CompareNew(partition, next, now)] : Array.Empty<AgendaRow>()]);
+            [.. posts, .. refreshes, .. before is null && AgendaPlan.IsCompared(next) ? [AgendaPlan.CompareNew(partition, next, now)] : Array.Empty<AgendaRow>(), .. next is { IsOpen: false, Followers: > 0 } && before is { Ticket.IsOpen: true } ? [AgendaPlan.Tell(partition, next, 1, now)] : Array.Empty<AgendaRow>()]);
     }
 
     /// <summary>More people report the same: nothing has happened to the ticket, but its cards say so.</summary>
@@ -65,6 +65,16 @@ internal static class TicketChange
             ],
             [.. new[] { AgendaPlan.RequesterPlace, AgendaPlan.QueuePlace }
                 .Select(place => Refresh(stored, place, now) with { What = string.Create(CultureInfo.InvariantCulture, $"refresh-{place}-{stored.Ticket.Version}-same-{same.People}") })]);
+    }
+
+    /// <summary>Somebody follows it instead of reporting the same: nothing has happened to the ticket, but they count.</summary>
+    public static Change Followed(StoredTicket before, Follower follower, DateTimeOffset now)
+    {
+        StoredTicket stored = before with { Ticket = before.Ticket with { Followers = before.Ticket.Followers + 1 } };
+        long number = stored.Ticket.Number.Value;
+        return new Change(
+            [new RowChange.Replace(Keys.Ticket(number), TicketCodec.Write(stored), before.ETag), .. IndexChanges(before.Ticket, stored.Ticket), follower.Insert(number)],
+            [AgendaPlan.CompareFollowed(before.Partition, number, stored.Ticket.Followers, now)]);
     }
 
     /// <summary>A new report has been compared: the record that it was, for those who check.</summary>

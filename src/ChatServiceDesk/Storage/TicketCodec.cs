@@ -54,6 +54,7 @@ internal static class TicketCodec
             ["Likeness"] = ticket.Likeness,
             ["SamePeople"] = ticket.Same?.People,
             ["SameOthers"] = ticket.Same is { } same ? string.Join(' ', same.Others) : null,
+            ["Followers"] = ticket.Followers == 0 ? (int?)null : ticket.Followers,
             ["PriorityByAgent"] = ticket.IsPriorityByAgent ? (bool?)true : null,
             ["Head"] = stored.Head,
             ["LastPost"] = JsonSerializer.Serialize(stored.LastPost.ToDictionary(post => post.Key.ToString(), post => post.Value), RowJson.Default.DictionaryStringInt32),
@@ -119,6 +120,7 @@ internal static class TicketCodec
         Language = data.StringOrNull("Language"),
         Likeness = data.StringOrNull("Likeness"),
         Same = data.Int32OrNull("SamePeople") is { } people ? new SameReports(people, ReadNumbers(data.StringOrNull("SameOthers") ?? "")) : null,
+        Followers = data.Int32OrNull("Followers") ?? 0,
         IsPriorityByAgent = data.BooleanOrNull("PriorityByAgent") ?? false,
     };
 

@@ -43,6 +43,11 @@ internal static partial class Steps
     /// <summary>Presses the likeliest topic, if that is what the card asks for, and skips what it asks for then.</summary>
     public static async Task ChoosesAsync(this DeskStage stage, Person who, PostedMessage card, CancellationToken cancellationToken)
     {
+        if (card.CardSeenBy(who)?.GetRawText().Contains("intake/other", StringComparison.Ordinal) is true)
+        {
+            await stage.People.PressesAsync(who, card, card.ButtonFor("intake/other", who), cancellationToken);
+        }
+
         if (card.FirstTopic(who) is { } topic)
         {
             await stage.People.PressesAsync(who, card, topic, cancellationToken);
