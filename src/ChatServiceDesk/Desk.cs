@@ -62,11 +62,14 @@ internal static class Desk
         .AddSingleton<TurnPipeline.Router>(provider => provider.GetRequiredService<TurnRouter>().RouteAsync)
         .AddSingleton<RaiseImpact>()
         .AddSingleton<OfferKnown>()
+        .AddSingleton<NamedPeople>()
+        .AddSingleton<PointToTicket>()
         .AddSingleton<SettleKnown>()
         .AddSingleton<FollowTicket>()
         .AddSingleton<TellFollowers>()
         .AddSingleton(provider => new TimerHandlers(new Dictionary<string, TimerHandlers.Handler>(StringComparer.Ordinal)
         {
+            [AgendaPlan.PointToTicket] = provider.GetRequiredService<PointToTicket>().HandleAsync,
             [AgendaPlan.TellFollowers] = provider.GetRequiredService<TellFollowers>().HandleAsync,
             [AgendaPlan.Close] = (ticket, row, now, _) => ValueTask.FromResult(CloseTicket.Handle(ticket, row, now)),
             [AgendaPlan.Compare] = provider.GetRequiredService<RaiseImpact>().HandleAsync,
@@ -87,6 +90,7 @@ internal static class Desk
         .AddSingleton<SpokenLanguage>()
         .AddSingleton<SameThing>()
         .AddSingleton<KnowledgeBase>()
+        .AddSingleton<ContactDirectory>()
         .AddSingleton<QueueChannels>()
         .AddSingleton<TicketCards>()
         .AddSingleton<TicketMessages>()

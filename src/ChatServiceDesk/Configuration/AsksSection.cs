@@ -32,12 +32,12 @@ internal static class AsksSection
     /// <exception cref="DeskFileException">Something in it can't be used.</exception>
     public static IReadOnlyList<Slot> Read(YamlSection category, string key)
     {
+        IReadOnlyList<YamlSection> sections = category.Sections("ask", shortFor: "what");
         if (!category.Keys.Contains("ask"))
         {
             return ByDefault.TryGetValue(key, out string? asked) ? [Known[asked]] : [];
         }
 
-        IReadOnlyList<YamlSection> sections = category.Sections("ask", shortFor: "what");
         if (sections.Count > MostAsks) throw category.Mistake("ask", $"has {sections.Count}. Keep the {MostAsks} that matter most; people are asked two at most, unless intake.mostQuestions says otherwise");
         List<Slot> slots = [];
         foreach (YamlSection section in sections)

@@ -52,7 +52,6 @@ internal sealed class CategoriesSection
         _categories.Add(new Category(key, category.RequiredText("name"), queueOf(category))
         {
             Asks = AsksSection.Read(category, key),
-            MayBeAnonymous = category.Flag("anonymous") ?? false,
         });
         int count = ReadUtterances(category, key);
         ReadWords(category, key);

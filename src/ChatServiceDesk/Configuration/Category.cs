@@ -7,7 +7,4 @@ internal sealed record Category(string Key, string Name, Queue Queue)
 {
     /// <summary>What is asked before the intake card, unless the report says it.</summary>
     public IReadOnlyList<Slot> Asks { get; init; } = [];
-
-    /// <summary>Whether people may report without their name.</summary>
-    public bool MayBeAnonymous { get; init; }
 }

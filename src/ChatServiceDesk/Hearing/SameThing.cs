@@ -42,7 +42,7 @@ internal sealed class SameThing(DeskSettings settings, OpenReportStore reports)
                 .OfType<Candidate>(),
         ];
         Candidate[] alike = [.. candidates.Where(candidate => candidate.Signature.IsLike(own))];
-        int people = PeopleIn(alike, ticket.Requester.Id) + ticket.Followers;
+        int people = PeopleIn(alike, ticket.Requester.Id) + ticket.Followers + ticket.Affected.Count;
         return people < 2 ? Nobody : new Group(
             new SameReports(people, [.. NumbersOf(alike, ticket)]),
             alike.Where(other => IsBehind(other, candidates, ticket.Requester.Id)).Select(other => other.Report));
@@ -67,7 +67,7 @@ internal sealed class SameThing(DeskSettings settings, OpenReportStore reports)
                 .OfType<Candidate>()
                 .Where(candidate => candidate.Signature.IsLike(signature)),
         ];
-        return (PeopleIn(alike), [.. alike.Select(candidate => candidate.Report).Reverse()]);
+        return (PeopleIn(alike), [.. alike.Select(candidate => candidate.Report).OrderByDescending(report => report.Age, StringComparer.Ordinal).ThenBy(report => report.Number.Value)]);
     }
 
     private static IEnumerable<TicketNumber> NumbersOf(Candidate[] alike, Ticket ticket) => alike
@@ -77,13 +77,13 @@ internal sealed class SameThing(DeskSettings settings, OpenReportStore reports)
         .Take(Named);
 
     /// <summary>The same person twice is one person; whoever follows one of them has no ticket of their own.</summary>
-    private static int PeopleIn(IEnumerable<Candidate> alike, params IEnumerable<PersonId> more) =>
+    private static int PeopleIn(IReadOnlyCollection<Candidate> alike, params IEnumerable<PersonId> more) =>
         alike.Select(other => other.Report.Requester).Concat(more).Distinct().Count() + alike.Sum(other => other.Report.Followers);
 
     /// <summary>What is like one report need not be like another, so each is counted by itself.</summary>
     private bool IsBehind(Candidate other, Candidate[] all, PersonId requester)
     {
-        int people = PeopleIn(all.Where(third => third.Signature.IsLike(other.Signature)), other.Report.Requester, requester);
+        int people = PeopleIn([.. all.Where(third => third.Signature.IsLike(other.Signature))], other.Report.Requester, requester);
         return SameReports.StepOf(people) > SameReports.StepOf(other.Report.People)
             || settings.Similar.ImpactOf(people) > settings.Similar.ImpactOf(other.Report.People);
     }

@@ -14,7 +14,7 @@ namespace ChatServiceDesk.Intake;
 
 /// <summary>The person confirms the intake card: a ticket with all that belongs to it, in one batch.</summary>
 internal sealed partial class CreateTicket(
-    DeskSettings settings, InboxStore inbox, NumberStore numbers, TicketStore tickets, DraftStore drafts, SameThing same, Ear ear, IntakeCard intake, TicketCards cards,
+    DeskSettings settings, InboxStore inbox, NumberStore numbers, TicketStore tickets, DraftStore drafts, SameThing same, Ear ear, NamedPeople people, IntakeCard intake, TicketCards cards,
     TimeProvider clock, ILogger<CreateTicket> logger)
 {
     /// <summary>Who else reports the same is nice to know at once, but nobody waits longer for it.</summary>
@@ -40,7 +40,9 @@ internal sealed partial class CreateTicket(
         Draft? draft = await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
         Classification? read = draft?.Id == draftId ? draft.Classification : null;
         IntakeCard.Form form = Read(turn.Inputs, draftId, read) with { Details = DetailsOn(turn.Inputs) };
-        if ((Problem(form, turn.Texts) ?? Unknown(turn.Inputs, turn.Texts)) is { } problem)
+        NamedPeople.Named named = form.IsConfidential is null ? await people.ReadAsync(turn, cancellationToken) : NamedPeople.Named.Nobody; // Not asked on such a card.
+        form = form with { For = named.For, Others = named.Others };
+        if ((Problem(form, turn.Texts) ?? (named.IsComplete ? null : turn.Texts["Behalf.Unknown"]) ?? Unknown(turn.Inputs, turn.Texts)) is { } problem)
         {
             return turn.Show(intake.For(form, turn.Texts, problem), problem);
         }
@@ -51,9 +53,10 @@ internal sealed partial class CreateTicket(
         Decision.Accepted opened = await CompareAsync(turn, Open(turn, form, read, number), cancellationToken);
         LogOpened(opened.Next.Number, opened.Next.Queue, opened.Next.Priority);
         // Pressed on an old client, the card can't become the receipt; the agenda posts one then, and one is enough.
-        return (turn.IsInvoke ? turn.Show(cards.ForRequester(opened.Next, turn.Texts), turn.Texts.Say("Intake.Created", opened.Next.Number)) : TurnOutcome.Nothing)
+        return (turn.IsInvoke ? turn.Show(cards.ForRequester(opened.Next, turn.Texts), turn.Texts.Say("Intake.Created", opened.Next.Number))
+            : form.For is null ? TurnOutcome.Nothing : turn.Reply(turn.Texts.Say("Intake.Created", opened.Next.Number)))
             .Then(TicketChange.Of(turn.Home, null, opened, turn.Cause))
-            .Then(TicketChange.Origin(number, new InboxEntry { Key = reportKey, At = turn.Now, Person = turn.Person.Id.Value, Ticket = number }, ReceiptPlace(turn)))
+            .Then(TicketChange.Origin(number, new InboxEntry { Key = reportKey, At = turn.Now, Person = turn.Person.Id.Value, Ticket = number }, ReceiptPlace(turn, form.For is null ? AgendaPlan.RequesterPlace : AgendaPlan.ReporterPlace)))
             .Then(draft?.Id == draftId ? draft.Delete() : Change.None);
     }
 
@@ -104,16 +107,16 @@ internal sealed partial class CreateTicket(
         inputs.Text(name) is not null && inputs.Choice<T>(name) is null;
 
     /// <summary>The card that was pressed becomes the receipt, and stands where it stood. A pressed fallback button leaves it where it is.</summary>
-    private static Place ReceiptPlace(Turn turn) => turn is { IsInvoke: true, Activity.ReplyToId: { Length: > 0 } card }
+    private static Place ReceiptPlace(Turn turn, string name) => turn is { IsInvoke: true, Activity.ReplyToId: { Length: > 0 } card }
         ? new Place
         {
-            Name = AgendaPlan.RequesterPlace,
+            Name = name,
             Conversation = turn.Activity.Conversation.Id,
             ServiceUrl = turn.Activity.ServiceUrl.AbsoluteUri,
             Activity = card,
             Shown = 1,
         }
-        : new Place { Name = AgendaPlan.RequesterPlace };
+        : new Place { Name = name };
 
     private string? Problem(IntakeCard.Form form, Texts texts) => form switch
     {
@@ -137,7 +140,9 @@ internal sealed partial class CreateTicket(
             Description = form.Description.Length > 0 ? form.Description : form.Title,
             Impact = form.Impact,
             Urgency = form.Urgency,
-            Requester = turn.Person,
+            Requester = form.For ?? turn.Person,
+            ReportedBy = form.For is null ? null : turn.Person,
+            Affected = form.Others,
             Details = details,
             Classification = read,
             Language = turn.Texts.Language,
@@ -164,7 +169,7 @@ internal sealed partial class CreateTicket(
     }
 
     private async ValueTask<TurnOutcome> ShowAgainAsync(Turn turn, long number, CancellationToken cancellationToken) =>
-        await tickets.FindAsync(turn.Home, number, cancellationToken) is { } stored && stored.Ticket.Requester.Id == turn.Person.Id
+        await tickets.FindAsync(turn.Home, number, cancellationToken) is { } stored && stored.Ticket.IsOf(turn.Person.Id)
             ? turn.Show(cards.ForRequester(stored.Ticket, Texts.Of(stored.Ticket)), stored.Ticket.Number.ToString())
             : turn.Say(turn.Texts["Tickets.NotFound"]);
 

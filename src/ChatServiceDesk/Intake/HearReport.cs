@@ -10,7 +10,7 @@ using ChatServiceDesk.Tickets;
 namespace ChatServiceDesk.Intake;
 
 /// <summary>A person describes something in their chat: the desk asks what is missing, one question at a time, then shows what it understood.</summary>
-internal sealed partial class HearReport(Ear ear, SafeWords words, OfferKnown known, OfferPassage offer, NextCard next, DeskSettings settings, ILogger<HearReport> logger)
+internal sealed partial class HearReport(Ear ear, SafeWords words, NamedPeople people, OfferKnown known, OfferPassage offer, NextCard next, DeskSettings settings, ILogger<HearReport> logger)
 {
     /// <summary>What was said longer ago is not what the next message is about.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(4);
@@ -56,6 +56,7 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, OfferKnown kn
             Article = continued?.Article,
             Answers = continued?.Answers ?? [],
             Known = continued?.Known,
+            For = await people.MentionedAsync(turn, cancellationToken) ?? continued?.For,
             ETag = draft?.ETag ?? default,
         };
         return await AnswerAsync(turn, continued is null ? heard : ear.Understand(text), now, cancellationToken);

@@ -19,6 +19,11 @@ internal sealed class IntakeCard(DeskSettings settings)
     public const string Working = "working";
     public const string Confidential = "confidential";
 
+    /// <summary>Whom it is for, and whom else it affects.</summary>
+    public const string ForWhom = "for";
+    public const string WhoElse = "others";
+    private const string PeopleBox = "people";
+
     /// <summary>Which answers to the desk's questions stand on the card: their keys with commas between.</summary>
     public const string Slots = "slots";
     public const int MaxTitle = 120;
@@ -44,6 +49,12 @@ internal sealed class IntakeCard(DeskSettings settings)
 
         /// <summary>Whether only the security team is to see it; <see langword="null"/> when there is no reason to ask.</summary>
         public bool? IsConfidential { get; init; }
+
+        /// <summary>The person that it is reported for; <see langword="null"/> for whoever reports it.</summary>
+        public Person? For { get; init; }
+
+        /// <summary>Others whom it affects.</summary>
+        public IReadOnlyList<Person> Others { get; init; } = [];
 
         /// <summary>What the desk has asked before, to be put right.</summary>
         public IReadOnlyList<FilledSlot> Details { get; init; } = [];
@@ -92,12 +103,33 @@ internal sealed class IntakeCard(DeskSettings settings)
                 Asked(new InputChoiceSet(Affected, texts["Intake.Affected"], Answers(Affects, texts)) { Value = form.Impact.ToString(), Style = ChoiceStyle.Expanded }),
                 Asked(new InputChoiceSet(Working, texts["Intake.Working"], Answers(Works, texts)) { Value = form.Urgency.ToString(), Style = ChoiceStyle.Expanded }),
             ]),
+            .. PeopleFields(form, texts),
         ],
         Actions =
         [
             new ExecuteAction(texts["Intake.Create"], Verbs.CreateTicket, DataOf(form, texts)) { Style = ActionStyle.Positive },
             new ExecuteAction(texts["Intake.NeverMind"], Verbs.DismissDraft, [(Draft, form.DraftId), (CardInputs.Language, texts.Language)]) { AssociatedInputs = AssociatedInputs.None },
         ],
+    };
+
+    /// <summary>Folded away: most people report for themselves.</summary>
+    private static CardElement[] PeopleFields(Form form, Texts texts) => form.IsConfidential is not null ? [] :
+    [
+        new ActionSet([new ToggleVisibilityAction(texts["Behalf.Open"], [PeopleBox])]) { Spacing = Spacing.Small },
+        new Container(
+        [
+            Picker(ForWhom, texts["Behalf.ForWhom"], form.For is null ? [] : [form.For], texts),
+            Picker(WhoElse, texts["Behalf.WhoElse"], form.Others, texts) with { IsMultiSelect = true },
+        ]) { Id = PeopleBox, IsVisible = form.For is not null || form.Others.Count > 0 },
+    ];
+
+    /// <summary>Clients that can't look people up offer those who were chosen before.</summary>
+    private static InputChoiceSet Picker(string id, string label, IReadOnlyList<Person> chosen, Texts texts) => new(id, label, [.. chosen.Select(person => new Choice(person.Name, person.Id.Value))])
+    {
+        IsPeoplePicker = true,
+        Style = ChoiceStyle.Filtered,
+        Value = chosen.Count > 0 ? string.Join(',', chosen.Select(person => person.Id.Value)) : null,
+        Placeholder = texts["Behalf.Search"],
     };
 
     /// <summary>The input that holds the answer to a question.</summary>

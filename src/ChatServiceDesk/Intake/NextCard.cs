@@ -51,7 +51,7 @@ internal sealed class NextCard(IntakeCard card, TopicCard topics, Ear ear, DeskS
             form = form with { Category = topic.Category, Kind = topic.Kind };
         }
 
-        AdaptiveCard shown = card.For(form with { IsConfidential = form.IsConfidential ?? (wasSuspected ? false : null), Details = DetailsOf(draft) }, turn.Texts);
+        AdaptiveCard shown = card.For(form with { IsConfidential = form.IsConfidential ?? (wasSuspected ? false : null), Details = DetailsOf(draft), For = draft.For }, turn.Texts);
         return turn.Show(shown, shown.FallbackText ?? "").Then((draft with { Pending = null, Waiting = false }).Save());
     }
 

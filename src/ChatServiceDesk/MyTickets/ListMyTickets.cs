@@ -75,8 +75,8 @@ internal sealed class ListMyTickets(TicketStore tickets, TicketCards cards)
     {
         bool complete = TicketNumber.TryParse(named, null, out TicketNumber number);
         long value = complete ? number.Value : long.TryParse(named, System.Globalization.CultureInfo.InvariantCulture, out long bare) ? bare : 0;
-        return await tickets.FindAsync(home, value, cancellationToken) is { } stored
-            && stored.Ticket.Requester.Id == turn.Person.Id
+        return await tickets.FindAsync(value > 0 ? Partitions.Shard(turn.Tenant, Partitions.ShardOf(value, turn.Shards)) : home, value, cancellationToken) is { } stored
+            && stored.Ticket.IsOf(turn.Person.Id)
             && (!complete || stored.Ticket.Number == number)
                 ? stored.Ticket
                 : null;

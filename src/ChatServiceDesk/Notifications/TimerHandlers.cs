@@ -19,6 +19,7 @@ internal sealed class TimerHandlers(IReadOnlyDictionary<string, TimerHandlers.Ha
     public Handler? Find(AgendaRow row) => handlers.GetValueOrDefault(row.Kind switch
     {
         AgendaKind.Compare => AgendaPlan.Compare,
+        AgendaKind.Point => AgendaPlan.PointToTicket,
         AgendaKind.Tell => AgendaPlan.TellFollowers,
         _ => row.What,
     });

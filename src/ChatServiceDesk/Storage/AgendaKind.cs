@@ -30,6 +30,9 @@ internal enum AgendaKind
     /// <summary>Somebody follows a ticket, in whatever partition that is.</summary>
     Follow,
 
+    /// <summary>Lead from a person's partition to a ticket that somebody else has reported for them in another.</summary>
+    Point,
+
     /// <summary>Tell those who follow a ticket that it is over.</summary>
     Tell,
 

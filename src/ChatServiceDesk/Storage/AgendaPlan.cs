@@ -11,6 +11,8 @@ internal static class AgendaPlan
     /// <summary>A new report is compared with the others once; whom it concerns is compared again because of it.</summary>
     public const string Compare = "compare";
     public const string TellFollowers = "tell";
+    public const string PointToTicket = "point";
+    public const string ReporterPlace = "reporter";
     public const string RequesterPlace = "requester";
     public const string QueuePlace = "queue";
 
@@ -46,15 +48,24 @@ internal static class AgendaPlan
     public static string ResolvedPlace(int version) => string.Create(CultureInfo.InvariantCulture, $"resolved-{version}");
 
     /// <summary>The place whose progress stands for all that a recipient gets about a ticket.</summary>
-    public static string HomeOf(Recipient recipient) => recipient is Recipient.Queue ? QueuePlace : RequesterPlace;
+    public static string HomeOf(Recipient recipient) => recipient switch
+    {
+        Recipient.Queue => QueuePlace,
+        Recipient.Reporter => ReporterPlace,
+        _ => RequesterPlace,
+    };
 
     /// <summary>What an event calls for. Nobody is told what they have just done themselves, and a claim that only opens another move is not told on its own.</summary>
-    public static IEnumerable<Post> PostsFor(HistoryEntry entry)
+    public static IEnumerable<Post> PostsFor(HistoryEntry entry, Ticket ticket)
     {
         int version = entry.Version;
         if (PostFor(entry.Event, entry.By.Role, version, entry.Last) is { } post)
         {
             yield return post;
+            if (post.Recipient is Recipient.Requester && ticket.ReportedBy is not null)
+            {
+                yield return new Post(AgendaKind.Say, Recipient.Reporter, version, "");
+            }
         }
 
         if (HistoryCodec.IsMove(entry))
@@ -88,6 +99,11 @@ internal static class AgendaPlan
     public static IEnumerable<string> Refreshes(StoredTicket? before, Ticket next, IReadOnlyList<TicketEvent> events)
     {
         yield return RequesterPlace;
+        if (next.ReportedBy is not null)
+        {
+            yield return ReporterPlace;
+        }
+
         if (before is null)
         {
             yield break;
@@ -150,6 +166,18 @@ internal static class AgendaPlan
         Partition = partition,
         Kind = AgendaKind.Tell,
         What = string.Create(CultureInfo.InvariantCulture, $"{TellFollowers}-{ticket.Version}-{round}"),
+        Due = now,
+        Since = now,
+        Ticket = ticket.Number.Value,
+        Version = ticket.Version,
+    };
+
+    /// <summary>Lets the requester find what somebody else has reported for them.</summary>
+    public static AgendaRow Point(string partition, Ticket ticket, DateTimeOffset now) => new()
+    {
+        Partition = partition,
+        Kind = AgendaKind.Point,
+        What = PointToTicket,
         Due = now,
         Since = now,
         Ticket = ticket.Number.Value,

@@ -48,6 +48,9 @@ internal sealed record Draft
     /// <summary>The ticket that the person was asked about, with what it was for; "-" once they have said that it is something else. <see langword="null"/> where nobody asked.</summary>
     public string? Known { get; init; }
 
+    /// <summary>The person that it is for, where a mention says so; <see langword="null"/> for whoever writes.</summary>
+    public Person? For { get; init; }
+
     /// <summary>When the person was last asked whether to go on with it; <see langword="null"/> if they never were.</summary>
     public DateTimeOffset? Offered { get; init; }
 
@@ -69,6 +72,7 @@ internal sealed record Draft
         Pending = row.Data.StringOrNull("Pending"),
         Answers = row.Data.StringOrNull("Answers") is { } answers ? JsonSerializer.Deserialize(answers, RowJson.Plain.ListDraftAnswer) ?? [] : [],
         Known = row.Data.StringOrNull("Known"),
+        For = row.Data.StringOrNull("ForId") is { } forId ? new Person(new PersonId(forId), row.Data.String("ForName")) : null,
         Offered = row.Data.DateTimeOrNull("Offered"),
         ETag = row.ETag,
     };
@@ -90,6 +94,8 @@ internal sealed record Draft
             ["Pending"] = Pending,
             ["Answers"] = Answers.Count == 0 ? null : JsonSerializer.Serialize([.. Answers], RowJson.Plain.ListDraftAnswer),
             ["Known"] = Known,
+            ["ForId"] = For?.Id.Value,
+            ["ForName"] = For?.Name,
             ["Offered"] = Offered,
         };
         RowData data = ClassificationCodec.Write(own, Classification);

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using ChatServiceDesk.Tables;
-using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Storage;
 

@@ -27,6 +27,7 @@ internal static class Keys
     public const string LessonPrefix = "w|";
     public const string PassagePrefix = "k|";
     public const string SaidPrefix = "said|";
+    public const string ElsewherePrefix = "s|";
     public const string FollowerPrefix = "f|";
     public const string Counter = "n";
     public const string Alert = "e";
@@ -53,6 +54,14 @@ internal static class Keys
 
     public static string Requester(Ticket ticket) =>
         $"{RequesterOf(ticket.Requester.Id)}{NewestFirst(ticket.OpenedAt)}|{Padded(ticket.Number.Value)}";
+
+    /// <summary>The same for whoever has reported it for somebody else.</summary>
+    public static string Reporter(Ticket ticket, PersonId reporter) => $"{RequesterOf(reporter)}{NewestFirst(ticket.OpenedAt)}|{Padded(ticket.Number.Value)}";
+
+    /// <summary>Leads from a person's partition to a ticket of theirs in another.</summary>
+    public static string Elsewhere(PersonId person, DateTimeOffset openedAt, long number) => $"{ElsewhereOf(person)}{NewestFirst(openedAt)}|{Padded(number)}";
+
+    public static string ElsewhereOf(PersonId person) => $"{ElsewherePrefix}{Escape(person.Value)}|";
 
     public static string RequesterOf(PersonId person) => $"{RequesterPrefix}{Escape(person.Value)}|";
 

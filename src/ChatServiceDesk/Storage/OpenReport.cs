@@ -22,8 +22,11 @@ internal sealed record OpenReport
     /// <summary>How many people it is known to stand for, with its requester.</summary>
     public required int People { get; init; }
 
-    /// <summary>How many people follow it instead of reporting the same.</summary>
+    /// <summary>How many people follow it instead of reporting the same, or were named when it was reported.</summary>
     public int Followers { get; init; }
+
+    /// <summary>Sorts by when it was opened, newest first.</summary>
+    public string Age => Key[..Key.LastIndexOf('|')];
 
     public static RowData Write(Ticket ticket) => new()
     {
@@ -32,7 +35,7 @@ internal sealed record OpenReport
         ["RequesterId"] = ticket.Requester.Id.Value,
         ["Likeness"] = ticket.Likeness,
         ["People"] = ticket.Same?.People ?? 1,
-        ["Followers"] = ticket.Followers == 0 ? (int?)null : ticket.Followers,
+        ["Followers"] = ticket.Followers + ticket.Affected.Count is var more and > 0 ? more : (int?)null,
     };
 
     /// <exception cref="RowFormatException">The row lacks something.</exception>

@@ -12,6 +12,7 @@ namespace ChatServiceDesk.Storage;
 [JsonSerializable(typeof(SortedDictionary<string, string?[]>))]
 [JsonSerializable(typeof(List<TicketDetail>))]
 [JsonSerializable(typeof(List<DraftAnswer>))]
+[JsonSerializable(typeof(List<StoredPerson>))]
 internal sealed partial class RowJson : JsonSerializerContext
 {
     /// <summary>Stored as it was written: escaping every letter beyond ASCII would make Cyrillic six times as long.</summary>

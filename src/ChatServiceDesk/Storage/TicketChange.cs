@@ -51,7 +51,7 @@ internal static class TicketChange
                 .. SaidMessage.Changes(accepted, first),
                 .. before is not null && before.QueuePlace != stored.QueuePlace ? [new Place { Name = stored.QueuePlace }.Insert(next.Number.Value)] : Array.Empty<RowChange>(),
             ],
-            [.. posts, .. refreshes, .. before is null && AgendaPlan.IsCompared(next) ? [AgendaPlan.CompareNew(partition, next, now)] : Array.Empty<AgendaRow>(), .. next is { IsOpen: false, Followers: > 0 } && before is { Ticket.IsOpen: true } ? [AgendaPlan.Tell(partition, next, 1, now)] : Array.Empty<AgendaRow>()]);
+            [.. posts, .. refreshes, .. before is null && next.ReportedBy is not null ? [AgendaPlan.Point(partition, next, now)] : Array.Empty<AgendaRow>(), .. before is null && AgendaPlan.IsCompared(next) ? [AgendaPlan.CompareNew(partition, next, now)] : Array.Empty<AgendaRow>(), .. next is { IsOpen: false, Followers: > 0 } && before is { Ticket.IsOpen: true } ? [AgendaPlan.Tell(partition, next, 1, now)] : Array.Empty<AgendaRow>()]);
     }
 
     /// <summary>More people report the same: nothing has happened to the ticket, but its cards say so.</summary>
@@ -84,7 +84,11 @@ internal static class TicketChange
 
     /// <summary>What a new ticket has beside itself: the report that it comes from, and the places of its two cards.</summary>
     public static Change Origin(long number, InboxEntry report, Place receipt) =>
-        Change.Of(report.Insert(), receipt.Insert(number), new Place { Name = AgendaPlan.QueuePlace }.Insert(number));
+        Change.Of(
+            [
+                report.Insert(), receipt.Insert(number), new Place { Name = AgendaPlan.QueuePlace }.Insert(number),
+                .. receipt.Name == AgendaPlan.RequesterPlace ? Array.Empty<RowChange>() : [new Place { Name = AgendaPlan.RequesterPlace }.Insert(number)],
+            ]);
 
     public static AgendaRow Timer(StoredTicket stored, string what, DateTimeOffset due) => new()
     {
@@ -137,7 +141,7 @@ internal static class TicketChange
         List<AgendaRow> rows = [];
         foreach (HistoryEntry entry in history)
         {
-            foreach (AgendaPlan.Post post in AgendaPlan.PostsFor(entry))
+            foreach (AgendaPlan.Post post in AgendaPlan.PostsFor(entry, draft.Ticket))
             {
                 rows.Add(RowOf(draft, post, lastPost.GetValueOrDefault(post.Recipient), now));
                 lastPost[post.Recipient] = post.Version;
@@ -170,7 +174,7 @@ internal static class TicketChange
         Since = now,
         Ticket = stored.Ticket.Number.Value,
         Version = stored.Ticket.Version,
-        Recipient = AgendaPlan.ReadQueuePlace(place) is null ? Recipient.Requester : Recipient.Queue,
+        Recipient = place == AgendaPlan.ReporterPlace ? Recipient.Reporter : AgendaPlan.ReadQueuePlace(place) is null ? Recipient.Requester : Recipient.Queue,
         Place = place,
     };
 

@@ -27,7 +27,6 @@ internal static class TicketCodec
             ["Queue"] = ticket.Queue,
             ["RequesterId"] = ticket.Requester.Id.Value,
             ["RequesterName"] = ticket.Requester.Name,
-            ["Details"] = ticket.Details.Count == 0 ? null : JsonSerializer.Serialize([.. ticket.Details], RowJson.Plain.ListTicketDetail),
             ["AssigneeId"] = ticket.Assignee?.Id.Value,
             ["AssigneeName"] = ticket.Assignee?.Name,
             ["OpenedAt"] = ticket.OpenedAt,
@@ -54,7 +53,6 @@ internal static class TicketCodec
             ["Likeness"] = ticket.Likeness,
             ["SamePeople"] = ticket.Same?.People,
             ["SameOthers"] = ticket.Same is { } same ? string.Join(' ', same.Others) : null,
-            ["Followers"] = ticket.Followers == 0 ? (int?)null : ticket.Followers,
             ["PriorityByAgent"] = ticket.IsPriorityByAgent ? (bool?)true : null,
             ["Head"] = stored.Head,
             ["LastPost"] = JsonSerializer.Serialize(stored.LastPost.ToDictionary(post => post.Key.ToString(), post => post.Value), RowJson.Default.DictionaryStringInt32),
@@ -64,8 +62,16 @@ internal static class TicketCodec
             ["LessonVersion"] = stored.LessonVersion,
             ["Timers"] = RowJson.Write(new Dictionary<string, DateTimeOffset>(stored.Timers)),
         };
-        return ClassificationCodec.Write(data, ticket.Classification);
+        return ClassificationCodec.Write(WithPeople(data, ticket), ticket.Classification);
     }
+
+    /// <summary>For whom else it is, and what was asked before it was opened.</summary>
+    private static RowData WithPeople(RowData data, Ticket ticket) => data
+        .With("ReportedById", ticket.ReportedBy?.Id.Value)
+        .With("ReportedByName", ticket.ReportedBy?.Name)
+        .With("Affected", ticket.Affected.Count == 0 ? null : JsonSerializer.Serialize([.. ticket.Affected.Select(StoredPerson.Of)], RowJson.Plain.ListStoredPerson))
+        .With("Details", ticket.Details.Count == 0 ? null : JsonSerializer.Serialize([.. ticket.Details], RowJson.Plain.ListTicketDetail))
+        .With("Followers", ticket.Followers == 0 ? (int?)null : ticket.Followers);
 
     /// <exception cref="RowFormatException">The row lacks something or holds a value that no version of the desk wrote.</exception>
     public static StoredTicket Read(Row row)
@@ -100,7 +106,9 @@ internal static class TicketCodec
         Priority = ParseEnum<Priority>(data.Int32("Priority").ToString(CultureInfo.InvariantCulture)),
         Queue = data.String("Queue"),
         Requester = ReadPerson(data, "Requester") ?? throw new RowFormatException(null, null, "RequesterId", "is missing"),
-        Details = data.StringOrNull("Details") is { } details ? Parse(details, RowJson.Plain.ListTicketDetail) : [],
+        ReportedBy = ReadPerson(data, "ReportedBy"),
+        Affected = data.StringOrNull("Affected") is { } affected ? (IReadOnlyList<Person>)Parse(affected, RowJson.Plain.ListStoredPerson).ConvertAll(person => person.Read()) : Array.Empty<Person>(),
+        Details = data.StringOrNull("Details") is { } details ? (IReadOnlyList<TicketDetail>)Parse(details, RowJson.Plain.ListTicketDetail) : Array.Empty<TicketDetail>(),
         Assignee = ReadPerson(data, "Assignee"),
         OpenedAt = data.DateTime("OpenedAt"),
         FirstResponseDue = data.DateTime("FirstResponseDue"),

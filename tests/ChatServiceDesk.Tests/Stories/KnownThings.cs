@@ -78,6 +78,7 @@ public sealed class KnownThings : OutageStory
     {
         await using DeskStage stage = await StartAsync(("shards: 1\n", $"shards: {shards}\n"));
         Reported first = await stage.ReportsAsync(Crowd.Others[0], Cancelled, Vpn);
+        stage.Clock.Advance(TimeSpan.FromMinutes(1)); // The oldest is the one to follow.
         await stage.ReportsAsync(Crowd.Others[1], Cancelled, Vpn);
         await stage.ReportsAsync(Crowd.Others[2], Cancelled, Vpn);
         Person fourth = Crowd.Others[3];

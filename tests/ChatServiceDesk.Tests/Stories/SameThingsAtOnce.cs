@@ -22,7 +22,7 @@ public sealed class SameThingsAtOnce : OutageStory
         }
 
         DeskAnswer[] answers = await Task.WhenAll(cards.Select((card, i) =>
-            stage.People.PressesAsync(Crowd.Others[i], card, new Press(card.ButtonFor("intake/create")) { Inputs = Form().ToDictionary(input => input.Field, input => input.Value) }, Cancelled)));
+            stage.People.PressesAsync(Crowd.Others[i], card, new Press(card.ButtonFor("intake/create", Crowd.Others[i])) { Inputs = Form().ToDictionary(input => input.Field, input => input.Value) }, Cancelled)));
         await stage.SettleAsync(Cancelled);
 
         foreach ((int i, DeskAnswer answer) in answers.Index())
@@ -144,7 +144,7 @@ public sealed class SameThingsAtOnce : OutageStory
 
         await ReportAsync(stage, 1);
 
-        Assert.Equal(3, read.Count); // For the receipt, once it is stored, and for the other one.
+        Assert.Equal(4, read.Count); // Before the card, for the receipt, once it is stored, and for the other one.
         Assert.All(read, range => Assert.Equal((OpenReportStore.Most, true), (range.Take ?? 0, range.To is not null)));
     }
 }

@@ -47,7 +47,7 @@ internal sealed partial class OfferKnown(DeskSettings settings, TicketStore tick
     {
         await foreach (StoredTicket stored in tickets.OfRequesterAsync(turn.Home, turn.Person.Id, cancellationToken).Take(Looked))
         {
-            if (stored.Ticket is { IsOpen: true } ticket && ticket.Category == category && ReportSignature.TryParse(ticket.Likeness, out ReportSignature? theirs) && theirs.IsSameMatterAs(signature))
+            if (stored.Partition == turn.Home && stored.Ticket is { IsOpen: true } ticket && ticket.Category == category && ReportSignature.TryParse(ticket.Likeness, out ReportSignature? theirs) && theirs.IsSameMatterAs(signature))
             {
                 return Show(turn, draft, new KnownTicket(IsOwn: true, ticket.Number), KnownCard.ForOwn(draft.Id, ticket, turn.Texts));
             }

@@ -4,7 +4,6 @@ using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Cards;
-using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Intake;
 
