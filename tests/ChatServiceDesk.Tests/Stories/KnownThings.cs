@@ -1,4 +1,3 @@
-using ChatServiceDesk.Storage;
 using ChatServiceDesk.Testing;
 using ChatServiceDesk.Tickets;
 using Person = ChatServiceDesk.Testing.Person;

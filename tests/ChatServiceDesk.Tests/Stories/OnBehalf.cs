@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ChatServiceDesk.Storage;
 using ChatServiceDesk.Testing;
 using ChatServiceDesk.Tickets;
 using Person = ChatServiceDesk.Testing.Person;
