@@ -60,6 +60,16 @@ public sealed class ReportSignature
         return Comparison.Of(_terms, other._terms);
     }
 
+    /// <summary>Whether two reports of one person are about the same matter: their laptop is the same laptop, which for two people it is not.</summary>
+    public bool IsSameMatterAs(ReportSignature other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Comparison.Of(OfOnePerson(), other.OfOnePerson()) >= Bound;
+    }
+
+    private Term[] OfOnePerson() =>
+        [.. _terms.Select(term => term.Kind is TermKind.Own ? new Term(TermKind.Thing, term.Hash, Term.Service) : term).Order()];
+
     public bool IsLike(ReportSignature other) => LikenessTo(other) >= Bound;
 
     /// <summary>At most 269 characters.</summary>

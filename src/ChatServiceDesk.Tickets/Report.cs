@@ -17,6 +17,15 @@ public sealed record Report
 
     public required Person Requester { get; init; }
 
+    /// <summary>Who reports it for the requester; <see langword="null"/> when they do it themselves.</summary>
+    public Person? ReportedBy { get; init; }
+
+    /// <summary>Others whom it affects, beside the requester.</summary>
+    public IReadOnlyList<Person> Affected { get; init; } = [];
+
+    /// <summary>What the desk has asked for, in the order of the questions.</summary>
+    public IReadOnlyList<TicketDetail> Details { get; init; } = [];
+
     /// <summary>What it is compared with others by; <see langword="null"/> if it is not to be compared.</summary>
     public string? Likeness { get; init; }
 

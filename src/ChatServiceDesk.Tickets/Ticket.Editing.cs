@@ -20,12 +20,12 @@ public sealed partial record Ticket
         }
 
         Ticket edited = this with { Title = wording.Title, Description = wording.Description, Impact = wording.Impact, Urgency = wording.Urgency };
-        TicketEvent.Edited happened = new(Actor.Requester(Requester), now);
+        TicketEvent.Edited happened = new(SideOf(person), now);
         bool isAnsweredOtherwise = (wording.Impact, wording.Urgency) != (Impact, Urgency);
         Priority called = matrix.Of(wording.Impact, wording.Urgency);
         return !isAnsweredOtherwise || IsPriorityByAgent || called == Priority
             ? After(edited, happened)
-            : After(edited.With(called, terms), new TicketEvent.PriorityChanged(Actor.Requester(Requester), now, Priority, called), happened);
+            : After(edited.With(called, terms), new TicketEvent.PriorityChanged(SideOf(person), now, Priority, called), happened);
     }
 
     /// <summary>The requester takes it back: over at once, and not resolved. Whoever asked something waits no longer.</summary>
@@ -37,8 +37,8 @@ public sealed partial record Ticket
             ? new Decision.Refused(why)
             : After(
                 this with { State = TicketState.Withdrawn, Question = null, ClosedAt = now },
-                new TicketEvent.Withdrawn(Actor.Requester(Requester), now, reason));
+                new TicketEvent.Withdrawn(SideOf(person), now, reason));
 
     private Refusal? WhyNotTheirs(Person person) =>
-        person.Id != Requester.Id ? Refusal.NotPermitted : IsOpen ? null : WhyNotOpen;
+        !IsOf(person.Id) ? Refusal.NotPermitted : IsOpen ? null : WhyNotOpen;
 }

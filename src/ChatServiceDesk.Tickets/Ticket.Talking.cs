@@ -18,7 +18,7 @@ public sealed partial record Ticket
         return WhyNotSpeak(by) is { } why ? new Decision.Refused(why)
             : by.Role is ActorRole.Agent
                 ? After(Worked(by.Person, now), [.. ClaimIfFree(by.Person, now), new TicketEvent.Said(by, now, words, message)])
-                : After(this, new TicketEvent.Said(Actor.Requester(Requester), now, words, message));
+                : After(this, new TicketEvent.Said(SideOf(by.Person), now, words, message));
     }
 
     /// <summary>Somebody has edited the message that they had said something with.</summary>
@@ -41,5 +41,5 @@ public sealed partial record Ticket
     private Refusal? WhyNotChange(Actor by) =>
         MaySpeak(by) ? IsOpen || State is TicketState.Resolved ? null : WhyNotOpen : Refusal.NotPermitted;
 
-    private bool MaySpeak(Actor by) => by.Role is ActorRole.Agent || (by.Role is ActorRole.Requester && by.Person.Id == Requester.Id);
+    private bool MaySpeak(Actor by) => by.Role is ActorRole.Agent || (by.Role is ActorRole.Requester && IsOf(by.Person.Id));
 }

@@ -25,6 +25,15 @@ public sealed partial record Ticket
 
     public required Person Requester { get; init; }
 
+    /// <summary>Who reported it for its requester; <see langword="null"/> when they did it themselves.</summary>
+    public Person? ReportedBy { get; init; }
+
+    /// <summary>Others whom it affects, beside its requester, as was said when it was reported.</summary>
+    public IReadOnlyList<Person> Affected { get; init; } = [];
+
+    /// <summary>What the desk has asked for before it was opened, in the order of the questions.</summary>
+    public IReadOnlyList<TicketDetail> Details { get; init; } = [];
+
     public required DateTimeOffset OpenedAt { get; init; }
 
     /// <summary>Latest moment for a first response, UTC; kept after it was given, to judge it by.</summary>
@@ -86,6 +95,9 @@ public sealed partial record Ticket
     /// <summary>Who else reports the same; <see langword="null"/> while nobody is known to.</summary>
     public SameReports? Same { get; init; }
 
+    /// <summary>How many people follow it instead of reporting the same. Says nothing about the ticket itself, so it is no part of its history.</summary>
+    public int Followers { get; init; }
+
     /// <summary>Whether an agent has set the priority: from then on only agents do.</summary>
     public bool IsPriorityByAgent { get; init; }
 
@@ -118,6 +130,9 @@ public sealed partial record Ticket
             Priority = priority,
             Queue = queue,
             Requester = report.Requester,
+            Details = report.Details,
+            ReportedBy = report.ReportedBy,
+            Affected = report.Affected,
             OpenedAt = now,
             FirstResponseDue = terms.FirstResponseDue(priority, now),
             ResolutionDue = terms.ResolutionDue(priority, now),
@@ -125,7 +140,7 @@ public sealed partial record Ticket
             Likeness = report.Likeness,
             Language = report.Language,
         };
-        return new Decision.Accepted(ticket, [new TicketEvent.Opened(Actor.Requester(report.Requester), now)]);
+        return new Decision.Accepted(ticket, [new TicketEvent.Opened(Actor.Requester(report.ReportedBy ?? report.Requester), now)]);
     }
 
     /// <param name="agent">Who pressed the button. Pressing twice changes nothing and is not an error.</param>
@@ -156,10 +171,10 @@ public sealed partial record Ticket
 
     public Decision Answer(Person person, string answer, DateTimeOffset now) => this switch
     {
-        _ when person.Id != Requester.Id => new Decision.Refused(Refusal.NotPermitted),
+        _ when !IsOf(person.Id) => new Decision.Refused(Refusal.NotPermitted),
         { Question: { } question } => After(
             this with { State = TicketState.Assigned, Question = null },
-            new TicketEvent.Answered(Actor.Requester(Requester), now, question.Text, answer)),
+            new TicketEvent.Answered(SideOf(person), now, question.Text, answer)),
         _ => new Decision.Refused(Refusal.NothingAsked),
     };
 
@@ -258,7 +273,7 @@ public sealed partial record Ticket
     /// <summary>Back to the queue, with a new resolution target; the first response stays as it was.</summary>
     public Decision Reopen(Person person, string reason, Terms terms, DateTimeOffset now)
     {
-        if (person.Id != Requester.Id)
+        if (!IsOf(person.Id))
         {
             return new Decision.Refused(Refusal.NotPermitted);
         }
@@ -292,7 +307,7 @@ public sealed partial record Ticket
                     ResolutionDue = terms.ResolutionDue(Priority, now),
                     TimesReopened = TimesReopened + 1,
                 },
-                new TicketEvent.Reopened(Actor.Requester(Requester), now, reason));
+                new TicketEvent.Reopened(SideOf(person), now, reason));
     }
 
     /// <summary>Closes what was resolved and not reopened in time. Early, it is refused.</summary>
@@ -309,6 +324,12 @@ public sealed partial record Ticket
         TicketState.Withdrawn => Refusal.AlreadyWithdrawn,
         _ => Refusal.AlreadyResolved,
     };
+
+    /// <summary>Whether a person may read it and act on it as its requester: they are that, or have reported it for them. Only the requester themselves rates it.</summary>
+    public bool IsOf(PersonId person) => person == Requester.Id || person == ReportedBy?.Id;
+
+    /// <summary>As the ticket knows them: names can be changed by their owner.</summary>
+    private Actor SideOf(Person person) => Actor.Requester(ReportedBy is { } reporter && person.Id == reporter.Id ? reporter : Requester);
 
     private static Decision.Accepted After(Ticket next, params TicketEvent[] events) =>
         new(next with { Version = next.Version + events.Length }, events);

@@ -11,6 +11,7 @@ using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Correcting;
 using ChatServiceDesk.Directory;
 using ChatServiceDesk.Editing;
+using ChatServiceDesk.Following;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Help;
 using ChatServiceDesk.Intake;
@@ -48,6 +49,10 @@ internal static class Desk
         .AddSingleton<MadeTicket>()
         .AddSingleton<DismissDraft>()
         .AddSingleton<ChooseTopic>()
+        .AddSingleton<OpenDraft>()
+        .AddSingleton<AnswerSlot>()
+        .AddSingleton<ResumeReport>()
+        .AddSingleton<SteerReport>()
         .AddSingleton<ListMyTickets>()
         .AddSingleton<PublicHistory>()
         .AddSingleton<ClaimTicket>()
@@ -74,15 +79,23 @@ internal static class Desk
         .AddSingleton<TurnPipeline.Router>(provider => provider.GetRequiredService<TurnRouter>().RouteAsync)
         .AddSingleton<AdviceAgenda.Writer>(provider => provider.GetRequiredService<WriteAdvice>().HandleAsync)
         .AddSingleton<RaiseImpact>()
+        .AddSingleton<OfferKnown>()
+        .AddSingleton<NamedPeople>()
+        .AddSingleton<PointToTicket>()
+        .AddSingleton<SettleKnown>()
+        .AddSingleton<FollowTicket>()
+        .AddSingleton<TellFollowers>()
         .AddSingleton(provider => new TimerHandlers(new Dictionary<string, TimerHandlers.Handler>(StringComparer.Ordinal)
         {
+            [AgendaPlan.PointToTicket] = provider.GetRequiredService<PointToTicket>().HandleAsync,
+            [AgendaPlan.TellFollowers] = provider.GetRequiredService<TellFollowers>().HandleAsync,
             [AgendaPlan.Close] = (ticket, row, now, _) => ValueTask.FromResult(CloseTicket.Handle(ticket, row, now)),
             [AgendaPlan.AskRating] = SurveyTimer(provider),
             [AgendaPlan.RemindRating] = SurveyTimer(provider),
             [AgendaPlan.ExpireRating] = SurveyTimer(provider),
             [AgendaPlan.FollowUp] = SurveyTimer(provider),
             [AgendaPlan.Compare] = provider.GetRequiredService<RaiseImpact>().HandleAsync,
-        }));
+        }, new Dictionary<AgendaKind, TimerHandlers.Errand> { [AgendaKind.Follow] = provider.GetRequiredService<FollowTicket>().HandleAsync }));
 
     private static TimerHandlers.Handler SurveyTimer(IServiceProvider provider)
     {
@@ -109,6 +122,7 @@ internal static class Desk
         .AddSingleton<SpokenLanguage>()
         .AddSingleton<SameThing>()
         .AddSingleton<KnowledgeBase>()
+        .AddSingleton<ContactDirectory>()
         .AddSingleton<QueueChannels>()
         .AddSingleton<TicketCards>()
         .AddSingleton<TicketMessages>()
@@ -132,6 +146,7 @@ internal static class Desk
         .AddSingleton<TicketStore>()
         .AddSingleton<OpenReportStore>()
         .AddSingleton<SurveyStore>()
+        .AddSingleton<FollowerStore>()
         .AddSingleton<AgendaStore>()
         .AddSingleton<InboxStore>()
         .AddSingleton<InboxExpiry>()

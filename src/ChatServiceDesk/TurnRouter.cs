@@ -29,6 +29,10 @@ internal sealed class TurnRouter(
     CreateTicket createTicket,
     DismissDraft dismissDraft,
     ChooseTopic chooseTopic,
+    AnswerSlot answerSlot,
+    SteerReport steerReport,
+    ResumeReport resumeReport,
+    SettleKnown settleKnown,
     JudgePassage judgePassage,
     RateAdvice rateAdvice,
     ListMyTickets listMyTickets,
@@ -82,6 +86,12 @@ internal sealed class TurnRouter(
         Verbs.CreateTicket => createTicket.HandleAsync(turn, cancellationToken),
         Verbs.DismissDraft => dismissDraft.HandleAsync(turn, cancellationToken),
         Verbs.ChooseTopic => chooseTopic.HandleAsync(turn, cancellationToken),
+        Verbs.AnswerSlot => answerSlot.HandleAsync(turn, cancellationToken),
+        Verbs.BackInDraft => steerReport.BackAsync(turn, cancellationToken),
+        Verbs.StartOver => steerReport.StartOverAsync(turn, cancellationToken),
+        Verbs.ResumeDraft => resumeReport.HandleAsync(turn, cancellationToken),
+        Verbs.AddToTicket or Verbs.FollowTicket => settleKnown.AcceptAsync(turn, cancellationToken),
+        Verbs.SomethingElse => settleKnown.DeclineAsync(turn, cancellationToken),
         Verbs.PassageSolved => judgePassage.HandleAsync(turn, PassageOutcome.Solved, cancellationToken),
         Verbs.PassageNotHelpful => judgePassage.HandleAsync(turn, PassageOutcome.NotHelpful, cancellationToken),
         Verbs.TicketAnyway => judgePassage.HandleAsync(turn, PassageOutcome.WentOn, cancellationToken),
@@ -115,9 +125,9 @@ internal sealed class TurnRouter(
 
         Draft? draft = await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
         Understanding heard = ear.Understand(turn.Text);
-        if (HearReport.IsGivenUp(draft, turn.Text, turn.Now))
+        if (await steerReport.HandleTextAsync(turn, draft, cancellationToken) is { } steered)
         {
-            return DismissDraft.Handle(turn, draft);
+            return steered;
         }
 
         if (MenuCommands.IsBeginning(turn.Text))
@@ -125,14 +135,24 @@ internal sealed class TurnRouter(
             return HearReport.Begin(turn, draft);
         }
 
-        if ((AnswerQuestion.BeginsLikeOne(turn.Text) || CouldBeAnAnswer(heard)) && !HearReport.IsAnswer(draft, heard, turn.Now) && await answerQuestion.FindAskedAsync(turn, cancellationToken) is { } asked && HearComment.MayBeAbout(heard, asked.Ticket.Number))
+        if ((AnswerQuestion.BeginsLikeOne(turn.Text) || CouldBeAnAnswer(heard)) && !IsAnswer(turn, draft, heard) && await answerQuestion.FindAskedAsync(turn, cancellationToken) is { } asked && HearComment.MayBeAbout(heard, asked.Ticket.Number))
         {
             return AnswerQuestion.HandleText(turn, asked);
         }
 
-        if (HearReport.IsAnswer(draft, heard, turn.Now))
+        if (Tone.IsRude(turn.Text, heard))
         {
-            return await hearReport.HandleAsync(turn, draft, heard, cancellationToken);
+            return Answers.Rude(turn);
+        }
+
+        if (draft is not null && IsAnswer(turn, draft, heard))
+        {
+            return draft.Pending is null ? await hearReport.HandleAsync(turn, draft, heard, cancellationToken) : answerSlot.HandleText(turn, draft);
+        }
+
+        if (draft is not null && ResumeReport.IsCalledFor(draft, heard, turn.Text, turn.Now))
+        {
+            return resumeReport.Offer(turn, draft);
         }
 
         if (await hearComment.ContinueAsync(turn, heard, cancellationToken) is { } continued)
@@ -153,7 +173,7 @@ internal sealed class TurnRouter(
             { AsksForHelp: true } => Answers.Help(turn),
             { Intent: Intent.Status } or { TicketNumber: not null } => await listMyTickets.HandleAsync(turn, decided.TicketNumber, cancellationToken),
             { Intent: Intent.Smalltalk } => Answers.Smalltalk(turn, decided.Smalltalk),
-            { Intent: Intent.OutOfScope } => Answers.OutOfScope(turn),
+            { Intent: Intent.OutOfScope } => Answers.OutOfScope(turn, decided),
             _ => await hearReport.HandleAsync(turn, draft, decided, cancellationToken),
         };
     }
@@ -169,6 +189,9 @@ internal sealed class TurnRouter(
     /// <summary>Words that are about none of the person's tickets report something new.</summary>
     private async ValueTask<TurnOutcome> ReportAsync(Turn said, CancellationToken cancellationToken) =>
         await hearReport.HandleAsync(said, await drafts.FindAsync(said.Home, said.Activity.Conversation.Id, cancellationToken), ear.Understand(said.Text), cancellationToken);
+
+    private bool IsAnswer(Turn turn, Draft? draft, Understanding heard) =>
+        HearReport.IsAnswer(draft, heard, turn.Now) && draft is not null && !answerSlot.IsOwnMatter(draft, heard, turn.Text);
 
     private static bool IsReport(Understanding heard) => heard.Intent is Intent.Incident or Intent.Request or Intent.Question or Intent.Escalate;
 

@@ -44,6 +44,13 @@ internal static class SignatureReader
         return [.. terms];
     }
 
+    /// <summary>The names of the concepts of <c>things.tsv</c> that a text names.</summary>
+    public static IEnumerable<string> ThingsIn(FoldedText text)
+    {
+        Lexicon things = Things.Value;
+        return LongestOf(things.Find(text)).Select(hit => things.Concepts[hit.Concept].Name);
+    }
+
     private static Term? TermOf(Concept concept, Hit hit, List<Hit> hits)
     {
         uint hash = WordCounts.HashOf(concept.Name) ^ (uint)Fnv.Of(concept.Name);

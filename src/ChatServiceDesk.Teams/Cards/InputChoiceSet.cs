@@ -18,6 +18,11 @@ public sealed record InputChoiceSet : CardInput
     /// <summary>The answer is the chosen values joined by commas.</summary>
     public bool IsMultiSelect { get; init; }
 
+    /// <summary>Whether the client looks up the people of the tenant while somebody types; their object ids are the values.
+    /// A client that can't offers what stands in <see cref="Choices"/>.</summary>
+    /// <remarks>Source: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker</remarks>
+    public bool IsPeoplePicker { get; init; }
+
     private protected override void WriteInput(Utf8JsonWriter json)
     {
         json.WriteStartArray("choices");
@@ -29,6 +34,14 @@ public sealed record InputChoiceSet : CardInput
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        if (IsPeoplePicker)
+        {
+            json.WriteStartObject("choices.data");
+            json.WriteString("type", "Data.Query");
+            json.WriteString("dataset", "graph.microsoft.com/users");
+            json.WriteEndObject();
+        }
+
         json.WriteText("value", Value);
         json.WritePlain("placeholder", Placeholder);
         json.WriteChoice("style", Style);

@@ -29,7 +29,7 @@ internal sealed class AnswerQuestion(TicketActions actions, TicketStore tickets)
         int looked = 0;
         await foreach (StoredTicket stored in tickets.OfRequesterAsync(turn.Home, turn.Person.Id, cancellationToken))
         {
-            if (stored.Ticket.Question is not null)
+            if (stored.Ticket.Question is not null && stored.Partition == turn.Home)
             {
                 if (asked is not null)
                 {

@@ -35,6 +35,7 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
         }
 
         _findings.AddRange(TalkCheck.Of(rows));
+        _findings.AddRange(FollowCheck.Of(rows));
         CheckIndex();
         CheckOrphans();
         CheckOverdue();
@@ -126,7 +127,7 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
         long number = stored.Ticket.Number.Value;
         HashSet<string> called =
         [
-            .. history.SelectMany(AgendaPlan.PostsFor).Select(post => post.What),
+            .. history.SelectMany(entry => AgendaPlan.PostsFor(entry, stored.Ticket)).Select(post => post.What),
             .. AgendaPlan.IsCompared(stored.Ticket) ? [AgendaPlan.Compare] : Array.Empty<string>(),
         ];
         foreach (string what in called)
@@ -172,6 +173,7 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
         (string Name, int Version)[] cards =
         [
             (AgendaPlan.RequesterPlace, stored.Ticket.Version),
+            (AgendaPlan.ReporterPlace, stored.Ticket.Version),
             .. moves.Prepend(0).Zip([.. moves, stored.Ticket.Version], (began, version) => (AgendaPlan.QueuePlaceOf(began), version)),
         ];
         foreach ((string name, int version) in cards)
@@ -259,7 +261,7 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
         {
             bool isPermitted = entry.By.Role switch
             {
-                ActorRole.Requester => entry.By.Person.Id == stored.Ticket.Requester.Id,
+                ActorRole.Requester => stored.Ticket.IsOf(entry.By.Person.Id),
                 ActorRole.Agent => entry.Conversation.Length > 0 && entry.Conversation != chat,
                 _ => entry.Conversation.Length == 0 && MayActByItself(entry, history),
             };

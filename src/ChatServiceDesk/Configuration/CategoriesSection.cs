@@ -49,7 +49,10 @@ internal sealed class CategoriesSection
 
         YamlSection category = _section.RequiredSection(key);
         if (_categories.Count == MostCategories) throw _section.Mistake(key, $"is one category too many: people choose from a list of at most {MostCategories}. Join some of them");
-        _categories.Add(new Category(key, category.RequiredText("name"), queueOf(category)));
+        _categories.Add(new Category(key, category.RequiredText("name"), queueOf(category))
+        {
+            Asks = AsksSection.Read(category, key),
+        });
         int count = ReadUtterances(category, key);
         ReadWords(category, key);
         category.NothingElse();

@@ -41,6 +41,7 @@ internal static class DeskFile
             Limits = ReadLimits(root.Section("limits")),
             Privacy = ReadPrivacy(root.Section("privacy")),
             Similar = ReadSimilar(root.Section("similar")),
+            Intake = ReadIntake(root.Section("intake")),
             Knowledge = ReadKnowledge(root, file),
             Matrix = ReadMatrix(priorities),
             Terms = ReadTerms(priorities, root.Section("afterResolution"), SurveysSection.Read(root.Section("surveys")), hours),
@@ -287,6 +288,7 @@ internal static class DeskFile
             Within = section.Text("within") == "0" ? TimeSpan.Zero : section.Duration("within") ?? standard.Within,
             Medium = ReadPeople(section, "medium") ?? standard.Medium,
             High = ReadPeople(section, "high") ?? standard.High,
+            Follow = ReadPeople(section, "follow") ?? standard.Follow,
         };
         section.NothingElse();
         return similar.Within > TimeSpan.FromDays(7) ? throw section.Mistake("within", "must not be longer than 7d")
@@ -297,6 +299,14 @@ internal static class DeskFile
     /// <summary>One person alone is no group.</summary>
     private static int? ReadPeople(YamlSection section, string key) =>
         section.Number(key, 0, Similar.MostPeople) is not 1 and var people ? people : throw section.Mistake(key, "must be 0 for never, or 2 or more people");
+
+    private static IntakeRules ReadIntake(YamlSection? section)
+    {
+        IntakeRules standard = new();
+        IntakeRules rules = new() { MostQuestions = section?.Number("mostQuestions", 0, 5) ?? standard.MostQuestions };
+        section?.NothingElse();
+        return rules;
+    }
 
     private static Limits ReadLimits(YamlSection? section)
     {

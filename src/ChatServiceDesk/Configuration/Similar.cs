@@ -16,6 +16,9 @@ internal sealed record Similar
     /// <summary>From so many people on it is high: 2 to 1000, 10 if not set. 0: never.</summary>
     public int High { get; init; } = 10;
 
+    /// <summary>From so many people on the next one is asked whether to follow instead: 2 to 1000, 3 if not set. 0: only what has the highest priority is offered.</summary>
+    public int Follow { get; init; } = 3;
+
     public bool IsOn => Within > TimeSpan.Zero;
 
     /// <summary>The least impact that so many people stand for.</summary>

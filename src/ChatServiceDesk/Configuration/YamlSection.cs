@@ -47,6 +47,8 @@ internal sealed class YamlSection(string file, YamlMappingNode node, string path
         : found is YamlMappingNode mapping ? new YamlSection(file, mapping, Below(key))
         : throw Wrong(found, key, "must be a mapping of keys to values");
 
+    public bool IsMapping(string key) => Find(key) is YamlMappingNode;
+
     public YamlSection RequiredSection(string key) => Section(key) ?? throw Missing(key);
 
     public IReadOnlyList<YamlSection> Sections(string key) =>

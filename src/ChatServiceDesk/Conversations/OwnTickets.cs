@@ -18,7 +18,7 @@ internal sealed class OwnTickets(TicketStore tickets)
 
     /// <inheritdoc cref="FindAsync(Turn, string, CancellationToken)"/>
     public async ValueTask<StoredTicket?> FindAsync(Turn turn, long number, CancellationToken cancellationToken) =>
-        await tickets.FindAsync(HomeOf(turn), number, cancellationToken) is { } stored && stored.Ticket.Requester.Id == turn.Person.Id ? stored : null;
+        number > 0 && await tickets.FindAsync(Partitions.Shard(turn.Tenant, Partitions.ShardOf(number, turn.Shards)), number, cancellationToken) is { } stored && stored.Ticket.IsOf(turn.Person.Id) ? stored : null;
 
     /// <summary>What the index says of them, newest first: enough to choose from them.</summary>
     public async ValueTask<IReadOnlyList<TicketLine>> LinesAsync(Turn turn, CancellationToken cancellationToken) =>

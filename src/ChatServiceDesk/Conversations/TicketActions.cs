@@ -48,7 +48,7 @@ internal sealed class TicketActions(TicketStore tickets, QueueChannels channels,
     public async ValueTask<TurnOutcome> ByRequesterAsync(
         Turn turn, Func<Ticket, Decision> decide, Func<Ticket, string?, TurnOutcome> show, bool mustBeCurrent, CancellationToken cancellationToken)
     {
-        if (await LoadAsync(turn, cancellationToken) is not { } before || before.Ticket.Requester.Id != turn.Person.Id)
+        if (await LoadAsync(turn, cancellationToken) is not { } before || !before.Ticket.IsOf(turn.Person.Id))
         {
             return NotFound(turn);
         }

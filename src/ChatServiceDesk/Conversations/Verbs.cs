@@ -6,6 +6,13 @@ internal static class Verbs
     public const string CreateTicket = "intake/create";
     public const string DismissDraft = "intake/dismiss";
     public const string ChooseTopic = "intake/choose";
+    public const string AnswerSlot = "intake/answer";
+    public const string BackInDraft = "intake/back";
+    public const string StartOver = "intake/restart";
+    public const string ResumeDraft = "intake/continue";
+    public const string AddToTicket = "intake/add";
+    public const string FollowTicket = "intake/follow";
+    public const string SomethingElse = "intake/other";
     public const string PassageSolved = "knowledge/solved";
     public const string PassageNotHelpful = "knowledge/unhelpful";
     public const string TicketAnyway = "knowledge/anyway";

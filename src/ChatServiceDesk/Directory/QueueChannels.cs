@@ -4,7 +4,7 @@ using ChatServiceDesk.Storage;
 namespace ChatServiceDesk.Directory;
 
 /// <summary>Which channel a queue's cards go to.</summary>
-internal sealed class QueueChannels(DeskSettings settings, ChannelStore channels, ContactStore contacts, TicketStore tickets)
+internal sealed class QueueChannels(DeskSettings settings, ChannelStore channels, ContactDirectory contacts, TicketStore tickets)
 {
     /// <summary>The queue's own channel, else the one for all queues, else what <c>desk.yaml</c> says, else where the desk was installed.
     /// Those that take nothing from the desk are passed over. A restricted queue's cards go only where the queue is named.</summary>
@@ -30,7 +30,7 @@ internal sealed class QueueChannels(DeskSettings settings, ChannelStore channels
     }
 
     public ValueTask<Contact?> ContactOfAsync(StoredTicket ticket, CancellationToken cancellationToken) =>
-        contacts.FindAsync(ticket.Partition, ticket.Ticket.Requester.Id, cancellationToken);
+        contacts.OfRequesterAsync(ticket, cancellationToken);
 
     /// <summary>Whether this is the channel where the ticket's card was posted; while it is not, the one where it would be posted now.</summary>
     public async ValueTask<bool> IsForAgentsAsync(StoredTicket ticket, string conversation, CancellationToken cancellationToken)
@@ -63,7 +63,7 @@ internal sealed class QueueChannels(DeskSettings settings, ChannelStore channels
     /// <remarks>The file names the channel only; the connector's address and the bot's id are those of the requester's own chat.</remarks>
     private async ValueTask<ChannelStore.Channel?> ConfiguredAsync(StoredTicket ticket, bool byName, CancellationToken cancellationToken) =>
         settings.Channels.FirstOrDefault(channel => IsOf(channel, ticket.Tenant) && (byName ? channel.Queues.Contains(ticket.Ticket.Queue) : channel.Queues.Count == 0)) is { } configured
-        && await contacts.FindAsync(ticket.Partition, ticket.Ticket.Requester.Id, cancellationToken) is { } contact
+        && await contacts.OfEitherAsync(ticket, cancellationToken) is { } contact
             ? new ChannelStore.Channel(configured.Channel, contact.ServiceUrl, contact.Bot)
             : null;
 }

@@ -42,10 +42,32 @@ internal sealed class SameThing(DeskSettings settings, OpenReportStore reports)
                 .OfType<Candidate>(),
         ];
         Candidate[] alike = [.. candidates.Where(candidate => candidate.Signature.IsLike(own))];
-        int people = PeopleIn(alike, ticket.Requester.Id);
+        int people = PeopleIn(alike, ticket.Requester.Id) + ticket.Followers + ticket.Affected.Count;
         return people < 2 ? Nobody : new Group(
             new SameReports(people, [.. NumbersOf(alike, ticket)]),
             alike.Where(other => IsBehind(other, candidates, ticket.Requester.Id)).Select(other => other.Report));
+    }
+
+    /// <summary>What others report that is like something that is no ticket yet.</summary>
+    /// <param name="tenant">Whose reports.</param>
+    /// <param name="category">Of the report.</param>
+    /// <param name="signature">What it says.</param>
+    /// <param name="asker">Whose own do not count.</param>
+    /// <param name="now">When, UTC.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>How many people they are, and their reports, oldest first.</returns>
+    public async Task<(int People, IReadOnlyList<OpenReport> Reports)> OthersAsync(
+        string tenant, string category, ReportSignature signature, PersonId asker, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Candidate[] alike =
+        [
+            .. (await reports.FindAsync(tenant, category, now - settings.Similar.Within, cancellationToken))
+                .Where(report => report.Requester != asker && !settings.IsRestricted(report.Queue))
+                .Select(report => ReportSignature.TryParse(report.Likeness, out ReportSignature? read) ? new Candidate(report, read) : null)
+                .OfType<Candidate>()
+                .Where(candidate => candidate.Signature.IsLike(signature)),
+        ];
+        return (PeopleIn(alike), [.. alike.Select(candidate => candidate.Report).OrderByDescending(report => report.Age, StringComparer.Ordinal).ThenBy(report => report.Number.Value)]);
     }
 
     private static IEnumerable<TicketNumber> NumbersOf(Candidate[] alike, Ticket ticket) => alike
@@ -54,14 +76,14 @@ internal sealed class SameThing(DeskSettings settings, OpenReportStore reports)
         .OrderByDescending(number => number.Value)
         .Take(Named);
 
-    /// <summary>The same person twice is one person.</summary>
-    private static int PeopleIn(IEnumerable<Candidate> alike, params IEnumerable<PersonId> more) =>
-        alike.Select(other => other.Report.Requester).Concat(more).Distinct().Count();
+    /// <summary>The same person twice is one person; whoever follows one of them has no ticket of their own.</summary>
+    private static int PeopleIn(IReadOnlyCollection<Candidate> alike, params IEnumerable<PersonId> more) =>
+        alike.Select(other => other.Report.Requester).Concat(more).Distinct().Count() + alike.Sum(other => other.Report.Followers);
 
     /// <summary>What is like one report need not be like another, so each is counted by itself.</summary>
     private bool IsBehind(Candidate other, Candidate[] all, PersonId requester)
     {
-        int people = PeopleIn(all.Where(third => third.Signature.IsLike(other.Signature)), other.Report.Requester, requester);
+        int people = PeopleIn([.. all.Where(third => third.Signature.IsLike(other.Signature))], other.Report.Requester, requester);
         return SameReports.StepOf(people) > SameReports.StepOf(other.Report.People)
             || settings.Similar.ImpactOf(people) > settings.Similar.ImpactOf(other.Report.People);
     }

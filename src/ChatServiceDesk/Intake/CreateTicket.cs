@@ -6,6 +6,7 @@ using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tables;
+using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Tickets;
 using Level = ChatServiceDesk.Tickets.Level;
 
@@ -13,11 +14,14 @@ namespace ChatServiceDesk.Intake;
 
 /// <summary>The person confirms the intake card: a ticket with all that belongs to it, in one batch.</summary>
 internal sealed partial class CreateTicket(
-    DeskSettings settings, InboxStore inbox, NumberStore numbers, TicketStore tickets, DraftStore drafts, SameThing same, Ear ear, IntakeCard intake, TicketCards cards,
+    DeskSettings settings, InboxStore inbox, NumberStore numbers, TicketStore tickets, DraftStore drafts, SameThing same, Ear ear, NamedPeople people, IntakeCard intake, TicketCards cards,
     TimeProvider clock, ILogger<CreateTicket> logger)
 {
     /// <summary>Who else reports the same is nice to know at once, but nobody waits longer for it.</summary>
     private static readonly TimeSpan Comparing = TimeSpan.FromSeconds(2);
+
+    /// <summary>No card has more; what somebody forges may.</summary>
+    private const int MostDetails = 10;
 
     public async ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -35,8 +39,10 @@ internal sealed partial class CreateTicket(
 
         Draft? draft = await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
         Classification? read = draft?.Id == draftId ? draft.Classification : null;
-        IntakeCard.Form form = Read(turn.Inputs, draftId, read);
-        if ((Problem(form, turn.Texts) ?? Unknown(turn.Inputs, turn.Texts)) is { } problem)
+        IntakeCard.Form form = Read(turn.Inputs, draftId, read) with { Details = DetailsOn(turn.Inputs) };
+        NamedPeople.Named named = form.IsConfidential is null ? await people.ReadAsync(turn, cancellationToken) : NamedPeople.Named.Nobody; // Not asked on such a card.
+        form = form with { For = named.For, Others = named.Others };
+        if ((Problem(form, turn.Texts) ?? (named.IsComplete ? null : turn.Texts["Behalf.Unknown"]) ?? Unknown(turn.Inputs, turn.Texts)) is { } problem)
         {
             return turn.Show(intake.For(form, turn.Texts, problem), problem);
         }
@@ -47,9 +53,10 @@ internal sealed partial class CreateTicket(
         Decision.Accepted opened = await CompareAsync(turn, Open(turn, form, read, number), cancellationToken);
         LogOpened(opened.Next.Number, opened.Next.Queue, opened.Next.Priority);
         // Pressed on an old client, the card can't become the receipt; the agenda posts one then, and one is enough.
-        return (turn.IsInvoke ? turn.Show(cards.ForRequester(opened.Next, turn.Texts), turn.Texts.Say("Intake.Created", opened.Next.Number)) : TurnOutcome.Nothing)
+        return (turn.IsInvoke ? turn.Show(cards.ForRequester(opened.Next, turn.Texts), turn.Texts.Say("Intake.Created", opened.Next.Number))
+            : form.For is null ? TurnOutcome.Nothing : turn.Reply(turn.Texts.Say("Intake.Created", opened.Next.Number)))
             .Then(TicketChange.Of(turn.Home, null, opened, turn.Cause))
-            .Then(TicketChange.Origin(number, new InboxEntry { Key = reportKey, At = turn.Now, Person = turn.Person.Id.Value, Ticket = number }, ReceiptPlace(turn)))
+            .Then(TicketChange.Origin(number, new InboxEntry { Key = reportKey, At = turn.Now, Person = turn.Person.Id.Value, Ticket = number }, ReceiptPlace(turn, form.For is null ? AgendaPlan.RequesterPlace : AgendaPlan.ReporterPlace)))
             .Then(draft?.Id == draftId ? draft.Delete() : Change.None);
     }
 
@@ -65,6 +72,14 @@ internal sealed partial class CreateTicket(
         IsConfidential = inputs.Text(IntakeCard.Confidential) is { } chosen ? chosen == "true" : null,
         HasAiTitle = read?.AiTitle is { } written && written == inputs.Text(IntakeCard.Title),
     };
+
+    /// <summary>What was asked, as it stands on the card now: a field that was emptied comes back without a value.</summary>
+    private FilledSlot[] DetailsOn(CardInputs inputs) =>
+    [
+        .. (inputs.Id(IntakeCard.Slots) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostDetails)
+            .Select(key => SlotPlan.Find(settings, key)).OfType<Slot>()
+            .Select(slot => new FilledSlot(slot, CardText.Truncate(inputs.Text(IntakeCard.InputOf(slot.Key)) ?? "", SlotPlan.LongestAnswer))),
+    ];
 
     /// <summary>
     /// What looks like a security incident goes to the security team alone, whatever category was chosen, unless its person has said that it is
@@ -92,16 +107,16 @@ internal sealed partial class CreateTicket(
         inputs.Text(name) is not null && inputs.Choice<T>(name) is null;
 
     /// <summary>The card that was pressed becomes the receipt, and stands where it stood. A pressed fallback button leaves it where it is.</summary>
-    private static Place ReceiptPlace(Turn turn) => turn is { IsInvoke: true, Activity.ReplyToId: { Length: > 0 } card }
+    private static Place ReceiptPlace(Turn turn, string name) => turn is { IsInvoke: true, Activity.ReplyToId: { Length: > 0 } card }
         ? new Place
         {
-            Name = AgendaPlan.RequesterPlace,
+            Name = name,
             Conversation = turn.Activity.Conversation.Id,
             ServiceUrl = turn.Activity.ServiceUrl.AbsoluteUri,
             Activity = card,
             Shown = 1,
         }
-        : new Place { Name = AgendaPlan.RequesterPlace };
+        : new Place { Name = name };
 
     private string? Problem(IntakeCard.Form form, Texts texts) => form switch
     {
@@ -115,6 +130,8 @@ internal sealed partial class CreateTicket(
     private Decision.Accepted Open(Turn turn, IntakeCard.Form form, Classification? read, long number)
     {
         string queue = settings.QueueOf(form.Category).Key;
+        TicketDetail[] details = [.. form.Details.Where(detail => detail.Text.Length > 0).Select(detail => new TicketDetail(detail.Slot.Key, detail.Slot.Name, detail.Text))];
+        string said = string.Join('\n', details.Select(detail => detail.Text).Prepend(form.Description)); // Where it is tells one printer from another.
         Report report = new()
         {
             Kind = form.Kind,
@@ -123,10 +140,13 @@ internal sealed partial class CreateTicket(
             Description = form.Description.Length > 0 ? form.Description : form.Title,
             Impact = form.Impact,
             Urgency = form.Urgency,
-            Requester = turn.Person,
+            Requester = form.For ?? turn.Person,
+            ReportedBy = form.For is null ? null : turn.Person,
+            Affected = form.Others,
+            Details = details,
             Classification = read,
             Language = turn.Texts.Language,
-            Likeness = same.SignatureOf(form.Kind, queue, form.Title, form.Description),
+            Likeness = same.SignatureOf(form.Kind, queue, form.Title, said),
         };
         return Ticket.Open(new TicketNumber(form.Kind, number), report, queue, settings.Matrix, settings.Terms, turn.Now);
     }
@@ -149,7 +169,7 @@ internal sealed partial class CreateTicket(
     }
 
     private async ValueTask<TurnOutcome> ShowAgainAsync(Turn turn, long number, CancellationToken cancellationToken) =>
-        await tickets.FindAsync(turn.Home, number, cancellationToken) is { } stored && stored.Ticket.Requester.Id == turn.Person.Id
+        await tickets.FindAsync(turn.Home, number, cancellationToken) is { } stored && stored.Ticket.IsOf(turn.Person.Id)
             ? turn.Show(cards.ForRequester(stored.Ticket, Texts.Of(stored.Ticket)), stored.Ticket.Number.ToString())
             : turn.Say(turn.Texts["Tickets.NotFound"]);
 

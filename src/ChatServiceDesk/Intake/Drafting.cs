@@ -26,15 +26,21 @@ internal static class Drafting
     public static IntakeCard.Form Form(string draftId, string text, Understanding heard, string? aiTitle, Texts texts) => new()
     {
         DraftId = draftId,
-        Kind = IsSecurityIncident(heard) || heard.Intent is Intent.Incident or Intent.Escalate ? TicketKind.Incident : TicketKind.ServiceRequest,
-        Category = IsSecurityIncident(heard) ? Taxonomy.Security : heard.Category,
+        Kind = SortingOf(heard).Kind,
+        Category = SortingOf(heard).Category,
         Title = aiTitle ?? TitleOf(text, texts),
         HasAiTitle = aiTitle is not null,
         Description = CardText.Truncate(text, IntakeCard.MaxDescription),
+        IsCut = text.Length > IntakeCard.MaxDescription,
         Impact = Of(heard.Impact),
         Urgency = Of(heard.Urgency),
         IsConfidential = IsSecurityIncident(heard) ? true : null,
     };
+
+    /// <summary>Under what it would be filed.</summary>
+    public static Sorting SortingOf(Understanding heard) => IsSecurityIncident(heard)
+        ? new Sorting(Taxonomy.Security, TicketKind.Incident)
+        : new Sorting(heard.Category, heard.Intent is Intent.Incident or Intent.Escalate ? TicketKind.Incident : TicketKind.ServiceRequest);
 
     /// <summary>By either of two readings: a missed one costs more than a false alarm.</summary>
     public static bool IsSecurityIncident(Understanding heard) => heard is { IsSecurityIncident: true } or { Intent: Intent.Incident, Category: Taxonomy.Security };

@@ -18,6 +18,14 @@ internal sealed class IntakeCard(DeskSettings settings)
     public const string Affected = "affected";
     public const string Working = "working";
     public const string Confidential = "confidential";
+
+    /// <summary>Whom it is for, and whom else it affects.</summary>
+    public const string ForWhom = "for";
+    public const string WhoElse = "others";
+    private const string PeopleBox = "people";
+
+    /// <summary>Which answers to the desk's questions stand on the card: their keys with commas between.</summary>
+    public const string Slots = "slots";
     public const int MaxTitle = 120;
     public const int MaxDescription = 4000;
 
@@ -41,6 +49,18 @@ internal sealed class IntakeCard(DeskSettings settings)
 
         /// <summary>Whether only the security team is to see it; <see langword="null"/> when there is no reason to ask.</summary>
         public bool? IsConfidential { get; init; }
+
+        /// <summary>The person that it is reported for; <see langword="null"/> for whoever reports it.</summary>
+        public Person? For { get; init; }
+
+        /// <summary>Others whom it affects.</summary>
+        public IReadOnlyList<Person> Others { get; init; } = [];
+
+        /// <summary>What the desk has asked before, to be put right.</summary>
+        public IReadOnlyList<FilledSlot> Details { get; init; } = [];
+
+        /// <summary>Whether the person has written more than a description holds.</summary>
+        public bool IsCut { get; init; }
 
         /// <summary>Whether a model wrote the title.</summary>
         public bool HasAiTitle { get; init; }
@@ -76,18 +96,57 @@ internal sealed class IntakeCard(DeskSettings settings)
             new InputText(Title, texts["Intake.Title"]) { Value = form.Title, IsRequired = true, MaxLength = MaxTitle, ErrorMessage = texts["Intake.NeedsTitle"] },
             .. form.HasAiTitle ? [new TextBlock(texts["Intake.TitleByAi"]) { IsSubtle = true, Spacing = Spacing.None }] : Array.Empty<CardElement>(),
             new InputText(Description, texts["Intake.Description"]) { Value = form.Description, IsMultiline = true, MaxLength = MaxDescription },
+            .. form.IsCut ? [new TextBlock(texts.Say("Intake.Cut", MaxDescription)) { IsSubtle = true, Spacing = Spacing.None }] : Array.Empty<CardElement>(),
+            .. form.Details.Select(detail => Input(detail, texts)),
             new ColumnSet(
             [
                 Asked(new InputChoiceSet(Affected, texts["Intake.Affected"], Answers(Affects, texts)) { Value = form.Impact.ToString(), Style = ChoiceStyle.Expanded }),
                 Asked(new InputChoiceSet(Working, texts["Intake.Working"], Answers(Works, texts)) { Value = form.Urgency.ToString(), Style = ChoiceStyle.Expanded }),
             ]),
+            .. PeopleFields(form, texts),
         ],
         Actions =
         [
-            new ExecuteAction(texts["Intake.Create"], Verbs.CreateTicket, [(Draft, form.DraftId), (CardInputs.Language, texts.Language)]) { Style = ActionStyle.Positive },
+            new ExecuteAction(texts["Intake.Create"], Verbs.CreateTicket, DataOf(form, texts)) { Style = ActionStyle.Positive },
             new ExecuteAction(texts["Intake.NeverMind"], Verbs.DismissDraft, [(Draft, form.DraftId), (CardInputs.Language, texts.Language)]) { AssociatedInputs = AssociatedInputs.None },
         ],
     };
+
+    /// <summary>Folded away: most people report for themselves.</summary>
+    private static CardElement[] PeopleFields(Form form, Texts texts) => form.IsConfidential is not null ? [] :
+    [
+        new ActionSet([new ToggleVisibilityAction(texts["Behalf.Open"], [PeopleBox])]) { Spacing = Spacing.Small },
+        new Container(
+        [
+            Picker(ForWhom, texts["Behalf.ForWhom"], form.For is null ? [] : [form.For], texts),
+            Picker(WhoElse, texts["Behalf.WhoElse"], form.Others, texts) with { IsMultiSelect = true },
+        ]) { Id = PeopleBox, IsVisible = form.For is not null || form.Others.Count > 0 },
+    ];
+
+    /// <summary>Clients that can't look people up offer those who were chosen before.</summary>
+    private static InputChoiceSet Picker(string id, string label, IReadOnlyList<Person> chosen, Texts texts) => new(id, label, [.. chosen.Select(person => new Choice(person.Name, person.Id.Value))])
+    {
+        IsPeoplePicker = true,
+        Style = ChoiceStyle.Filtered,
+        Value = chosen.Count > 0 ? string.Join(',', chosen.Select(person => person.Id.Value)) : null,
+        Placeholder = texts["Behalf.Search"],
+    };
+
+    /// <summary>The input that holds the answer to a question.</summary>
+    public static string InputOf(string slot) => $"slot-{slot}";
+
+    private static InputText Input(FilledSlot detail, Texts texts) => new(InputOf(detail.Slot.Key), SlotWords.LabelOf(detail.Slot, texts))
+    {
+        Value = detail.Text.Length > 0 ? detail.Text : null,
+        IsMultiline = detail.Slot.Kind is SlotKind.ErrorText,
+        MaxLength = SlotPlan.LongestAnswer,
+    };
+
+    private static CardData DataOf(Form form, Texts texts)
+    {
+        CardData data = [(Draft, form.DraftId), (CardInputs.Language, texts.Language)];
+        return form.Details.Count == 0 ? data : data.With(Slots, string.Join(',', form.Details.Select(detail => detail.Slot.Key)));
+    }
 
     private static Container ForSecurity(bool isConfidential, Texts texts) => new(
     [

@@ -24,7 +24,7 @@ internal sealed partial class JudgePassage(
         Texts texts = Texts.In(shown.Language);
         if (await inbox.FindAsync(turn.Home, InboxStore.ReportKey(conversation, draftId), cancellationToken) is { Ticket: { } made }
             && await tickets.FindAsync(turn.Home, made, cancellationToken) is { Ticket: var ticket }
-            && ticket.Requester.Id == turn.Person.Id)
+            && ticket.IsOf(turn.Person.Id))
         {
             return turn.Show(cards.ForRequester(ticket, texts), texts.Say("Knowledge.Made", ticket.Number)); // On another device, say.
         }

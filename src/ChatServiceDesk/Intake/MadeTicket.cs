@@ -12,7 +12,7 @@ internal sealed class MadeTicket(InboxStore inbox, TicketStore tickets, TicketCa
     public async ValueTask<TurnOutcome?> ShowAsync(Turn turn, string draftId, CancellationToken cancellationToken) =>
         await inbox.FindAsync(turn.Home, InboxStore.ReportKey(turn.Activity.Conversation.Id, draftId), cancellationToken) is { Ticket: { } made }
         && await tickets.FindAsync(turn.Home, made, cancellationToken) is { Ticket: var ticket }
-        && ticket.Requester.Id == turn.Person.Id
+        && ticket.IsOf(turn.Person.Id)
             ? turn.Show(cards.ForRequester(ticket, Texts.Of(ticket)), Texts.Of(ticket).Say("Intake.CreatedAlready", ticket.Number))
             : null;
 }

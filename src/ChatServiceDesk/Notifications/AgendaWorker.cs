@@ -25,7 +25,7 @@ internal sealed partial class AgendaWorker(
 
     /// <returns>Work that has come up by it and is due now; <see langword="null"/> when nothing may be sent there now: the row stands where it stood.</returns>
     public async Task<IReadOnlyList<AgendaRow>?> DoAsync(AgendaRow row, CancellationToken cancellationToken) =>
-        row.Kind is AgendaKind.Timer or AgendaKind.Compare ? await RunTimerAsync(row, cancellationToken)
+        row.Kind is AgendaKind.Timer or AgendaKind.Compare or AgendaKind.Tell or AgendaKind.Follow or AgendaKind.Point ? await RunTimerAsync(row, cancellationToken)
         : row.Kind is AgendaKind.Advise ? await AdviseAsync(row, cancellationToken)
         : row.Conversation.Length > 0 && pace.ComeBack(row.Conversation, isFresh: row.Due == row.Since) is { } wait ? await StandBackAsync(row, wait, cancellationToken)
         : pace.TryBookApp(Partitions.TenantOf(row.Partition)) ? await DeliverAsync(row, cancellationToken)
@@ -168,7 +168,7 @@ internal sealed partial class AgendaWorker(
                 await BuryAsync(taken, hopeless.Why, cancellationToken);
                 break;
             case Attempt.Walled walled:
-                AgendaRow? note = taken is { Ticket: not null, Kind: AgendaKind.Post or AgendaKind.Say } ? AgendaPlan.Untold(taken, now) : null;
+                AgendaRow? note = taken is { Ticket: not null, Kind: AgendaKind.Post or AgendaKind.Say, Recipient: not Recipient.Reporter } ? AgendaPlan.Untold(taken, now) : null;
                 await BuryAsync(taken, walled.Why, cancellationToken, walled.Contact, note);
                 return note is null ? [] : [note];
             default:
@@ -183,6 +183,13 @@ internal sealed partial class AgendaWorker(
     {
         try
         {
+            if (timers.FindErrand(row) is { } errand)
+            {
+                Change done = await errand(row, clock.GetUtcNow(), cancellationToken);
+                await journal.CommitAsync(row, done, cancellationToken);
+                return done.Agenda;
+            }
+
             if (timers.Find(row) is not { } handler
                 || row.Ticket is not { } number
                 || await tickets.FindAsync(row.Partition, number, cancellationToken) is not { } stored)

@@ -13,6 +13,7 @@ namespace ChatServiceDesk.Notifications;
 internal sealed partial class Courier(
     TicketStore tickets,
     ContactStore contacts,
+    ContactDirectory people,
     QueueChannels channels,
     ChannelStore bindings,
     Postman postman,
@@ -114,13 +115,15 @@ internal sealed partial class Courier(
 
     private async Task<Attempt> SayAsync(AgendaRow row, HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken)
     {
-        if (await contacts.FindAsync(stored.Partition, stored.Ticket.Requester.Id, cancellationToken) is not { } contact)
+        bool isForReporter = row.Recipient is Recipient.Reporter;
+        if (await (isForReporter ? people.OfReporterAsync(stored, cancellationToken) : people.OfRequesterAsync(stored, cancellationToken)) is not { } contact)
         {
-            return new Attempt.Hopeless("the requester has no chat with the desk");
+            return NotMet(stored);
         }
 
         TimeZoneInfo? zone = TimeZoneInfo.TryFindSystemTimeZoneById(contact.TimeZone, out TimeZoneInfo? found) ? found : null;
-        OutboundActivity message = OutboundActivity.Message(messages.Say(entry, stored.Ticket, zone, Texts.Of(stored.Ticket))) with { DeliveryId = row.DeliveryId };
+        OutboundActivity message = OutboundActivity.Message(
+            isForReporter ? messages.SayToReporter(entry, stored.Ticket, zone, Texts.Of(stored.Ticket)) : messages.Say(entry, stored.Ticket, zone, Texts.Of(stored.Ticket))) with { DeliveryId = row.DeliveryId };
         return await ToRequesterAsync(stored, contact, message, isFirst: true, (_, _) => new Attempt.Done(Delivery.Delivered), cancellationToken);
     }
 
@@ -136,6 +139,11 @@ internal sealed partial class Courier(
         Posting posting = isFirst ? await postman.SendAsync(parcel, cancellationToken) : await postman.SendFurtherAsync(parcel, cancellationToken);
         return await ConcludeAsync(stored.Partition, contact, posting, done => accepted(done, posting.ServiceUrl));
     }
+
+    /// <summary>Whoever reports something has a chat with the desk; the person whom they report it for need not have one.</summary>
+    private static Attempt NotMet(StoredTicket stored) => stored.Ticket.ReportedBy is null
+        ? new Attempt.Hopeless("the requester has no chat with the desk")
+        : new Attempt.Done("dropped: the desk has no chat with them");
 
     private static Attempt.Walled? IsWalled(Contact contact) => contact.Unreachable is { } mark
         ? new Attempt.Walled(string.Create(CultureInfo.InvariantCulture, $"403 {mark.Code}, not tried again: the requester has not been heard from since {mark.Since:yyyy-MM-dd HH:mm}"), contact)
@@ -180,7 +188,7 @@ internal sealed partial class Courier(
         : !IsPosted(home, stored.QueueVersion) && clock.GetUtcNow() - row.Since < Patience ? new Attempt.TooEarly("the agents' card is not posted yet", NotPostedYet)
             : await NoteAsync(
                 row,
-                OutboundActivity.Message(messages.Untold(entry, stored.Ticket, await contacts.FindAsync(stored.Partition, stored.Ticket.Requester.Id, cancellationToken))),
+                messages.Untold(entry, stored.Ticket, await people.OfRequesterAsync(stored, cancellationToken)),
                 stored,
                 cancellationToken);
 
@@ -235,9 +243,9 @@ internal sealed partial class Courier(
 
     private async Task<Attempt> PostToRequesterAsync(AgendaRow row, StoredTicket stored, Place place, bool isFirst, CancellationToken cancellationToken)
     {
-        if (await contacts.FindAsync(stored.Partition, stored.Ticket.Requester.Id, cancellationToken) is not { } contact)
+        if (await people.OfRequesterAsync(stored, cancellationToken) is not { } contact)
         {
-            return new Attempt.Hopeless("the requester has no chat with the desk");
+            return NotMet(stored);
         }
 
         OutboundActivity message = CardMessage(row, await CardForAsync(place.Name, stored, cancellationToken));
@@ -264,7 +272,8 @@ internal sealed partial class Courier(
                 : new Attempt.Done("nothing to refresh");
         }
 
-        Contact? contact = stay is not null ? null : await contacts.FindAsync(stored.Partition, stored.Ticket.Requester.Id, cancellationToken);
+        Contact? contact = stay is not null ? null
+            : await (place.Name == AgendaPlan.ReporterPlace ? people.OfReporterAsync(stored, cancellationToken) : people.OfRequesterAsync(stored, cancellationToken));
         if (contact?.Conversation == place.Conversation && IsWalled(contact) is { } walled)
         {
             return walled;
@@ -304,7 +313,7 @@ internal sealed partial class Courier(
     {
         _ when place == stored.QueuePlace => cards.ForQueue(stored.Ticket),
         _ when AgendaPlan.ReadQueuePlace(place) is not null => cards.ForFormerQueue(stored.Ticket),
-        AgendaPlan.RequesterPlace => cards.ForRequester(stored.Ticket, Texts.Of(stored.Ticket)),
+        AgendaPlan.RequesterPlace or AgendaPlan.ReporterPlace => cards.ForRequester(stored.Ticket, Texts.Of(stored.Ticket)),
         _ when place == AgendaPlan.QuestionPlace(stored.QuestionVersion) && stored.Ticket.Question is { } open => TicketCards.ForQuestion(stored.Ticket, open, Texts.Of(stored.Ticket)),
         _ when place == AgendaPlan.ResolvedPlace(stored.ResolvedVersion) => TicketCards.ForResolution(stored.Ticket, isLast: true, clock.GetUtcNow(), Texts.Of(stored.Ticket)),
         _ when place == AgendaPlan.SurveyPlace(stored.SurveyVersion) && stored.SurveyVersion > stored.ResolvedVersion => SurveyCards.ForSurvey(stored.Ticket, clock.GetUtcNow(), Texts.Of(stored.Ticket)),

@@ -10,6 +10,7 @@ namespace ChatServiceDesk.Notifications;
 internal sealed class TicketCards(DeskSettings settings)
 {
     private const int ShownDescription = 1500;
+    private const int ShownDetail = 300;
 
     /// <summary>The agents' card in the channel.</summary>
     /// <param name="ticket">As it stands.</param>
@@ -30,6 +31,9 @@ internal sealed class TicketCards(DeskSettings settings)
             new FactSet(
             [
                 new Fact("Requester", ticket.Requester.Name),
+                .. ticket.ReportedBy is { } reporter ? [new Fact("Reported by", reporter.Name)] : Array.Empty<Fact>(),
+                .. ticket.Affected.Count > 0 ? [new Fact("Also affects", string.Join(", ", ticket.Affected.Select(person => person.Name)))] : Array.Empty<Fact>(),
+                .. ticket.Details.Select(detail => new Fact(detail.Name, CardText.Truncate(detail.Text, ShownDetail))),
                 new Fact("Impact", Words.ImpactOf(ticket)),
                 new Fact("Urgency", Words.UrgencyOf(ticket)),
                 new Fact("Agent", ticket.Assignee?.Name ?? "Nobody yet"),
@@ -65,6 +69,9 @@ internal sealed class TicketCards(DeskSettings settings)
             .. remark is null ? Array.Empty<CardElement>() : [Cards.Banner(remark, ContainerStyle.Warning)],
             new FactSet(
             [
+                .. ticket.ReportedBy is { } reporter
+                    ? [new Fact(texts["Behalf.For"], ticket.Requester.Name), new Fact(texts["Behalf.ReportedBy"], reporter.Name)]
+                    : Array.Empty<Fact>(),
                 new Fact(texts["Tickets.Team"], settings.NameOfQueue(ticket.Queue)),
                 new Fact(texts["Tickets.Agent"], ticket.Assignee?.Name ?? texts["Tickets.Nobody"]),
                 Cards.When(texts["Tickets.Reported"], ticket.OpenedAt),

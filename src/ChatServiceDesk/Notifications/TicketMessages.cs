@@ -31,6 +31,14 @@ internal sealed class TicketMessages(DeskSettings settings)
         _ => throw new ArgumentException($"Nothing is said about {entry.Event}.", nameof(entry)),
     };
 
+    /// <summary>To whoever has reported it for somebody else: they read what the requester does, and may answer too.</summary>
+    public string SayToReporter(HistoryEntry entry, Ticket ticket, TimeZoneInfo? zone, Texts texts) => entry.Event switch
+    {
+        nameof(TicketEvent.Asked) => texts.Say("Behalf.Asked", entry.By.Person.Name, ticket.Requester.Name, ticket.Number, entry.Words),
+        nameof(TicketEvent.Resolved) => texts.Say("Behalf.Resolved", ticket.Number, ticket.Requester.Name, entry.Words),
+        _ => Say(entry, ticket, zone, texts),
+    };
+
     /// <summary>Into the agents' thread.</summary>
     /// <param name="entry">What happened.</param>
     /// <param name="ticket">As it stands.</param>

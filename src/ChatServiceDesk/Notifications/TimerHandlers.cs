@@ -3,7 +3,7 @@ using ChatServiceDesk.Storage;
 namespace ChatServiceDesk.Notifications;
 
 /// <summary>What happens when a timer runs out, by the timer's name. A handler says what the ticket changes; the pump commits it.</summary>
-internal sealed class TimerHandlers(IReadOnlyDictionary<string, TimerHandlers.Handler> handlers)
+internal sealed class TimerHandlers(IReadOnlyDictionary<string, TimerHandlers.Handler> handlers, IReadOnlyDictionary<AgendaKind, TimerHandlers.Errand> errands)
 {
     /// <param name="ticket">As it stands.</param>
     /// <param name="row">What has become due.</param>
@@ -12,5 +12,17 @@ internal sealed class TimerHandlers(IReadOnlyDictionary<string, TimerHandlers.Ha
     /// <returns>The change; <see cref="Change.None"/> when its reason is gone.</returns>
     internal delegate ValueTask<Change> Handler(StoredTicket ticket, AgendaRow row, DateTimeOffset now, CancellationToken cancellationToken);
 
-    public Handler? Find(AgendaRow row) => handlers.GetValueOrDefault(row.Kind is AgendaKind.Compare ? AgendaPlan.Compare : row.What);
+    /// <summary>Something about no ticket of its own partition. It may be begun twice, so what it does elsewhere must be the same twice.</summary>
+    /// <returns>What it changes in the row's partition.</returns>
+    internal delegate ValueTask<Change> Errand(AgendaRow row, DateTimeOffset now, CancellationToken cancellationToken);
+
+    public Handler? Find(AgendaRow row) => handlers.GetValueOrDefault(row.Kind switch
+    {
+        AgendaKind.Compare => AgendaPlan.Compare,
+        AgendaKind.Point => AgendaPlan.PointToTicket,
+        AgendaKind.Tell => AgendaPlan.TellFollowers,
+        _ => row.What,
+    });
+
+    public Errand? FindErrand(AgendaRow row) => errands.GetValueOrDefault(row.Kind);
 }

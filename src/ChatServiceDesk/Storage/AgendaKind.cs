@@ -30,6 +30,15 @@ internal enum AgendaKind
     /// <summary>Look how many people report the same, and raise the impact if they are many.</summary>
     Compare,
 
+    /// <summary>Somebody follows a ticket, in whatever partition that is.</summary>
+    Follow,
+
+    /// <summary>Lead from a person's partition to a ticket that somebody else has reported for them in another.</summary>
+    Point,
+
+    /// <summary>Tell those who follow a ticket that it is over.</summary>
+    Tell,
+
     /// <summary>Something happens to a ticket because its time has come.</summary>
     Timer,
 }

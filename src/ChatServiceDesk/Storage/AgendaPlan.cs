@@ -14,6 +14,9 @@ internal static class AgendaPlan
 
     /// <summary>A new report is compared with the others once; whom it concerns is compared again because of it.</summary>
     public const string Compare = "compare";
+    public const string TellFollowers = "tell";
+    public const string PointToTicket = "point";
+    public const string ReporterPlace = "reporter";
     public const string RequesterPlace = "requester";
     public const string QueuePlace = "queue";
 
@@ -52,15 +55,24 @@ internal static class AgendaPlan
     public static string SurveyPlace(int version) => string.Create(CultureInfo.InvariantCulture, $"survey-{version}");
 
     /// <summary>The place whose progress stands for all that a recipient gets about a ticket.</summary>
-    public static string HomeOf(Recipient recipient) => recipient is Recipient.Queue ? QueuePlace : RequesterPlace;
+    public static string HomeOf(Recipient recipient) => recipient switch
+    {
+        Recipient.Queue => QueuePlace,
+        Recipient.Reporter => ReporterPlace,
+        _ => RequesterPlace,
+    };
 
     /// <summary>What an event calls for. Nobody is told what they have just done themselves, and a claim that only opens another move is not told on its own.</summary>
-    public static IEnumerable<Post> PostsFor(HistoryEntry entry)
+    public static IEnumerable<Post> PostsFor(HistoryEntry entry, Ticket ticket)
     {
         int version = entry.Version;
         if (PostFor(entry.Event, entry.By.Role, version, entry.Last) is { } post)
         {
             yield return post;
+            if (post.Recipient is Recipient.Requester && ticket.ReportedBy is not null)
+            {
+                yield return new Post(AgendaKind.Say, Recipient.Reporter, version, "");
+            }
         }
 
         if (HistoryCodec.IsMove(entry))
@@ -99,6 +111,11 @@ internal static class AgendaPlan
     public static IEnumerable<string> Refreshes(StoredTicket? before, Ticket next, IReadOnlyList<TicketEvent> events)
     {
         yield return RequesterPlace;
+        if (next.ReportedBy is not null)
+        {
+            yield return ReporterPlace;
+        }
+
         if (before is null)
         {
             yield break;
@@ -155,6 +172,38 @@ internal static class AgendaPlan
     /// <param name="now">When, UTC.</param>
     public static AgendaRow CompareAgain(OpenReport report, long because, DateTimeOffset now) =>
         Comparing(report.Partition, report.Number.Value, string.Create(CultureInfo.InvariantCulture, $"{Compare}-{because}"), now);
+
+    /// <summary>Tells those who follow a ticket that it is over.</summary>
+    /// <param name="partition">Of the ticket.</param>
+    /// <param name="ticket">As it is now.</param>
+    /// <param name="round">From 1: a batch does not hold as many as may follow.</param>
+    /// <param name="now">When, UTC.</param>
+    public static AgendaRow Tell(string partition, Ticket ticket, int round, DateTimeOffset now) => new()
+    {
+        Partition = partition,
+        Kind = AgendaKind.Tell,
+        What = string.Create(CultureInfo.InvariantCulture, $"{TellFollowers}-{ticket.Version}-{round}"),
+        Due = now,
+        Since = now,
+        Ticket = ticket.Number.Value,
+        Version = ticket.Version,
+    };
+
+    /// <summary>Lets the requester find what somebody else has reported for them.</summary>
+    public static AgendaRow Point(string partition, Ticket ticket, DateTimeOffset now) => new()
+    {
+        Partition = partition,
+        Kind = AgendaKind.Point,
+        What = PointToTicket,
+        Due = now,
+        Since = now,
+        Ticket = ticket.Number.Value,
+        Version = ticket.Version,
+    };
+
+    /// <summary>A ticket that somebody follows is compared again because of that.</summary>
+    public static AgendaRow CompareFollowed(string partition, long ticket, int followers, DateTimeOffset now) =>
+        Comparing(partition, ticket, string.Create(CultureInfo.InvariantCulture, $"{Compare}-followers-{followers}"), now);
 
     private static AgendaRow Comparing(string partition, long ticket, string what, DateTimeOffset now) => new()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure;
 using ChatServiceDesk.Tables;
 using ChatServiceDesk.Tickets;
@@ -35,6 +36,24 @@ internal sealed record Draft
     /// <summary>How the text was read for the card that was shown; <see langword="null"/> before, and in rows of an earlier version.</summary>
     public Classification? Classification { get; init; }
 
+    /// <summary>What the person has said that it is about, by a button; <see langword="null"/> where nobody asked, and in rows of an earlier version.</summary>
+    public Sorting? Topic { get; init; }
+
+    /// <summary>The question that waits for an answer, by its key; <see langword="null"/> if it is another one or none.</summary>
+    public string? Pending { get; init; }
+
+    /// <summary>What has been answered or skipped, in that order.</summary>
+    public IReadOnlyList<DraftAnswer> Answers { get; init; } = [];
+
+    /// <summary>The ticket that the person was asked about, with what it was for; "-" once they have said that it is something else. <see langword="null"/> where nobody asked.</summary>
+    public string? Known { get; init; }
+
+    /// <summary>The person that it is for, where a mention says so; <see langword="null"/> for whoever writes.</summary>
+    public Person? For { get; init; }
+
+    /// <summary>When the person was last asked whether to go on with it; <see langword="null"/> if they never were.</summary>
+    public DateTimeOffset? Offered { get; init; }
+
     public ETag ETag { get; init; }
 
     public static Draft Read(Row row, string conversation) => new()
@@ -49,6 +68,12 @@ internal sealed record Draft
         Edited = row.Data.DateTimeOrNull("Edited"),
         Article = row.Data.StringOrNull("Article"),
         Classification = ClassificationCodec.Read(row.Data),
+        Topic = row.Data.StringOrNull("TopicCategory") is { } category && Enum.TryParse(row.Data.StringOrNull("TopicKind"), out TicketKind kind) ? new Sorting(category, kind) : null,
+        Pending = row.Data.StringOrNull("Pending"),
+        Answers = row.Data.StringOrNull("Answers") is { } answers ? JsonSerializer.Deserialize(answers, RowJson.Plain.ListDraftAnswer) ?? [] : [],
+        Known = row.Data.StringOrNull("Known"),
+        For = row.Data.StringOrNull("ForId") is { } forId ? new Person(new PersonId(forId), row.Data.String("ForName")) : null,
+        Offered = row.Data.DateTimeOrNull("Offered"),
         ETag = row.ETag,
     };
 
@@ -64,6 +89,14 @@ internal sealed record Draft
             ["At"] = At,
             ["Edited"] = Edited,
             ["Article"] = Article,
+            ["TopicCategory"] = Topic?.Category,
+            ["TopicKind"] = Topic?.Kind.ToString(),
+            ["Pending"] = Pending,
+            ["Answers"] = Answers.Count == 0 ? null : JsonSerializer.Serialize([.. Answers], RowJson.Plain.ListDraftAnswer),
+            ["Known"] = Known,
+            ["ForId"] = For?.Id.Value,
+            ["ForName"] = For?.Name,
+            ["Offered"] = Offered,
         };
         RowData data = ClassificationCodec.Write(own, Classification);
         return Change.Of(ETag == default ? new RowChange.Insert(Keys.Conversation(Conversation), data) : new RowChange.Replace(Keys.Conversation(Conversation), data, ETag));

@@ -14,7 +14,7 @@ internal static class HistoryCodec
     private static readonly HashSet<string> Bookkeeping =
         new(StringComparer.Ordinal)
         {
-            "Version", "Head", "LastPost", "QuestionVersion", "ResolvedVersion", "QueueVersion", "LessonVersion", "SurveyVersion", "Timers", "SamePeople", "SameOthers",
+            "Version", "Head", "LastPost", "QuestionVersion", "ResolvedVersion", "QueueVersion", "LessonVersion", "SurveyVersion", "Timers", "SamePeople", "SameOthers", "Followers",
         };
 
     public static HistoryEntry Seal(HistoryEntry entry, TicketNumber number) => entry with { Hash = HashOf(entry, number) };

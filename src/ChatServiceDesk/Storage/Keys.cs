@@ -29,6 +29,8 @@ internal static class Keys
     public const string SurveyPrefix = "s|";
     public const string AdviceMessagePrefix = "ka|";
     public const string SaidPrefix = "said|";
+    public const string ElsewherePrefix = "b|";
+    public const string FollowerPrefix = "f|";
     public const string Counter = "n";
     public const string Alert = "e";
 
@@ -54,6 +56,14 @@ internal static class Keys
 
     public static string Requester(Ticket ticket) =>
         $"{RequesterOf(ticket.Requester.Id)}{NewestFirst(ticket.OpenedAt)}|{Padded(ticket.Number.Value)}";
+
+    /// <summary>The same for whoever has reported it for somebody else.</summary>
+    public static string Reporter(Ticket ticket, PersonId reporter) => $"{RequesterOf(reporter)}{NewestFirst(ticket.OpenedAt)}|{Padded(ticket.Number.Value)}";
+
+    /// <summary>Leads from a person's partition to a ticket of theirs in another.</summary>
+    public static string Elsewhere(PersonId person, DateTimeOffset openedAt, long number) => $"{ElsewhereOf(person)}{NewestFirst(openedAt)}|{Padded(number)}";
+
+    public static string ElsewhereOf(PersonId person) => $"{ElsewherePrefix}{Escape(person.Value)}|";
 
     public static string RequesterOf(PersonId person) => $"{RequesterPrefix}{Escape(person.Value)}|";
 
@@ -102,6 +112,10 @@ internal static class Keys
     public static string Talk(string conversation) => $"talk|{Escape(conversation)}";
 
     public static string Thread(string conversation) => $"thread|{Escape(conversation)}";
+
+    public static string Follower(long number, PersonId person) => $"{FollowersOf(number)}{Escape(person.Value)}";
+
+    public static string FollowersOf(long number) => $"{FollowerPrefix}{Padded(number)}|";
 
     public static string Person(PersonId person) => $"p|{Escape(person.Value)}";
 

@@ -22,6 +22,12 @@ internal sealed record OpenReport
     /// <summary>How many people it is known to stand for, with its requester.</summary>
     public required int People { get; init; }
 
+    /// <summary>How many people follow it instead of reporting the same, or were named when it was reported.</summary>
+    public int Followers { get; init; }
+
+    /// <summary>Sorts by when it was opened, newest first.</summary>
+    public string Age => Key[..Key.LastIndexOf('|')];
+
     public static RowData Write(Ticket ticket) => new()
     {
         ["Number"] = ticket.Number.ToString(),
@@ -29,6 +35,7 @@ internal sealed record OpenReport
         ["RequesterId"] = ticket.Requester.Id.Value,
         ["Likeness"] = ticket.Likeness,
         ["People"] = ticket.Same?.People ?? 1,
+        ["Followers"] = ticket.Followers + ticket.Affected.Count is var more and > 0 ? more : (int?)null,
     };
 
     /// <exception cref="RowFormatException">The row lacks something.</exception>
@@ -42,5 +49,6 @@ internal sealed record OpenReport
         Requester = new PersonId(row.Data.String("RequesterId")),
         Likeness = row.Data.String("Likeness"),
         People = row.Data.Int32("People"),
+        Followers = row.Data.Int32OrNull("Followers") ?? 0,
     };
 }

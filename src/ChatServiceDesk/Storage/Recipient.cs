@@ -8,4 +8,7 @@ internal enum Recipient
 
     /// <summary>The channel of the ticket's queue.</summary>
     Queue,
+
+    /// <summary>The chat of whoever has reported it for somebody else.</summary>
+    Reporter,
 }

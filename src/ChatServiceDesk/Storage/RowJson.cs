@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Storage;
 
@@ -9,6 +10,9 @@ namespace ChatServiceDesk.Storage;
 [JsonSerializable(typeof(Dictionary<string, DateTimeOffset>))]
 [JsonSerializable(typeof(Dictionary<string, int>))]
 [JsonSerializable(typeof(SortedDictionary<string, string?[]>))]
+[JsonSerializable(typeof(List<TicketDetail>))]
+[JsonSerializable(typeof(List<DraftAnswer>))]
+[JsonSerializable(typeof(List<StoredPerson>))]
 internal sealed partial class RowJson : JsonSerializerContext
 {
     /// <summary>Stored as it was written: escaping every letter beyond ASCII would make Cyrillic six times as long.</summary>

@@ -45,6 +45,8 @@ internal sealed class StoredPartition
 
     public List<SaidMessage> Said { get; } = [];
 
+    public List<(long Ticket, Follower Follower)> Followers { get; } = [];
+
     /// <summary>Inbox rows by key, with the ticket that each has made, if any.</summary>
     public Dictionary<string, long?> Inbox { get; } = new(StringComparer.Ordinal);
 
@@ -100,6 +102,9 @@ internal sealed class StoredPartition
             case Keys.LessonPrefix:
                 Lessons[Number(parts[1])] = Lesson.Read(row);
                 break;
+            case Keys.FollowerPrefix:
+                Followers.Add((Number(parts[1]), Follower.Read(row)));
+                break;
             case Keys.PassagePrefix:
                 Passages.Add(ShownPassage.Read(row));
                 break;
@@ -124,7 +129,7 @@ internal sealed class StoredPartition
     private static int LeastParts(string kind) => kind switch
     {
         "t" or "w" => 2,
-        "h" or "o" or "c" or "k" or "ka" => 3,
+        "h" or "o" or "c" or "k" or "ka" or "f" => 3,
         _ => 1,
     };
 

@@ -52,7 +52,7 @@ internal static class TicketChange
                 .. SaidMessage.Changes(accepted, first),
                 .. before is not null && before.QueuePlace != stored.QueuePlace ? [new Place { Name = stored.QueuePlace }.Insert(next.Number.Value)] : Array.Empty<RowChange>(),
             ],
-            [.. posts, .. refreshes, .. before is null && AgendaPlan.IsCompared(next) ? [AgendaPlan.CompareNew(partition, next, now)] : Array.Empty<AgendaRow>()]);
+            [.. posts, .. refreshes, .. before is null && next.ReportedBy is not null ? [AgendaPlan.Point(partition, next, now)] : Array.Empty<AgendaRow>(), .. before is null && AgendaPlan.IsCompared(next) ? [AgendaPlan.CompareNew(partition, next, now)] : Array.Empty<AgendaRow>(), .. next is { IsOpen: false, Followers: > 0 } && before is { Ticket.IsOpen: true } ? [AgendaPlan.Tell(partition, next, 1, now)] : Array.Empty<AgendaRow>()]);
     }
 
     /// <summary>More people report the same: nothing has happened to the ticket, but its cards say so.</summary>
@@ -68,6 +68,16 @@ internal static class TicketChange
                 .Select(place => Refresh(stored, place, now) with { What = string.Create(CultureInfo.InvariantCulture, $"refresh-{place}-{stored.Ticket.Version}-same-{same.People}") })]);
     }
 
+    /// <summary>Somebody follows it instead of reporting the same: nothing has happened to the ticket, but they count.</summary>
+    public static Change Followed(StoredTicket before, Follower follower, DateTimeOffset now)
+    {
+        StoredTicket stored = before with { Ticket = before.Ticket with { Followers = before.Ticket.Followers + 1 } };
+        long number = stored.Ticket.Number.Value;
+        return new Change(
+            [new RowChange.Replace(Keys.Ticket(number), TicketCodec.Write(stored), before.ETag), .. IndexChanges(before.Ticket, stored.Ticket), follower.Insert(number)],
+            [AgendaPlan.CompareFollowed(before.Partition, number, stored.Ticket.Followers, now)]);
+    }
+
     /// <summary>A new report has been compared: the record that it was, for those who check.</summary>
     public static Change Compared(AgendaRow row, DateTimeOffset now) => row.What != AgendaPlan.Compare || row.Ticket is not { } number ? Change.None : Change.Of(new RowChange.Insert(
         Keys.Delivery(number, row.What),
@@ -75,7 +85,11 @@ internal static class TicketChange
 
     /// <summary>What a new ticket has beside itself: the report that it comes from, and the places of its two cards.</summary>
     public static Change Origin(long number, InboxEntry report, Place receipt) =>
-        Change.Of(report.Insert(), receipt.Insert(number), new Place { Name = AgendaPlan.QueuePlace }.Insert(number));
+        Change.Of(
+            [
+                report.Insert(), receipt.Insert(number), new Place { Name = AgendaPlan.QueuePlace }.Insert(number),
+                .. receipt.Name == AgendaPlan.RequesterPlace ? Array.Empty<RowChange>() : [new Place { Name = AgendaPlan.RequesterPlace }.Insert(number)],
+            ]);
 
     public static AgendaRow Timer(StoredTicket stored, string what, DateTimeOffset due) => new()
     {
@@ -128,7 +142,7 @@ internal static class TicketChange
         List<AgendaRow> rows = [];
         foreach (HistoryEntry entry in history)
         {
-            foreach (AgendaPlan.Post post in AgendaPlan.PostsFor(entry))
+            foreach (AgendaPlan.Post post in AgendaPlan.PostsFor(entry, draft.Ticket))
             {
                 rows.Add(RowOf(draft, post, lastPost.GetValueOrDefault(post.Recipient), now));
                 lastPost[post.Recipient] = post.Version;
@@ -161,7 +175,7 @@ internal static class TicketChange
         Since = now,
         Ticket = stored.Ticket.Number.Value,
         Version = stored.Ticket.Version,
-        Recipient = AgendaPlan.ReadQueuePlace(place) is null ? Recipient.Requester : Recipient.Queue,
+        Recipient = place == AgendaPlan.ReporterPlace ? Recipient.Reporter : AgendaPlan.ReadQueuePlace(place) is null ? Recipient.Requester : Recipient.Queue,
         Place = place,
     };
 

@@ -60,8 +60,16 @@ internal static class TicketCodec
             ["SurveyVersion"] = stored.SurveyVersion == 0 ? null : (int?)stored.SurveyVersion,
             ["Timers"] = RowJson.Write(new Dictionary<string, DateTimeOffset>(stored.Timers)),
         };
-        return SurveyCodec.Write(ClassificationCodec.Write(data, ticket.Classification), ticket);
+        return SurveyCodec.Write(ClassificationCodec.Write(WithPeople(data, ticket), ticket.Classification), ticket);
     }
+
+    /// <summary>For whom else it is, and what was asked before it was opened.</summary>
+    private static RowData WithPeople(RowData data, Ticket ticket) => data
+        .With("ReportedById", ticket.ReportedBy?.Id.Value)
+        .With("ReportedByName", ticket.ReportedBy?.Name)
+        .With("Affected", ticket.Affected.Count == 0 ? null : JsonSerializer.Serialize([.. ticket.Affected.Select(StoredPerson.Of)], RowJson.Plain.ListStoredPerson))
+        .With("Details", ticket.Details.Count == 0 ? null : JsonSerializer.Serialize([.. ticket.Details], RowJson.Plain.ListTicketDetail))
+        .With("Followers", ticket.Followers == 0 ? (int?)null : ticket.Followers);
 
     /// <exception cref="RowFormatException">The row lacks something or holds a value that no version of the desk wrote.</exception>
     public static StoredTicket Read(Row row)
@@ -97,6 +105,9 @@ internal static class TicketCodec
         Priority = ParseEnum<Priority>(data.Int32("Priority").ToString(CultureInfo.InvariantCulture)),
         Queue = data.String("Queue"),
         Requester = ReadPerson(data, "Requester") ?? throw new RowFormatException(null, null, "RequesterId", "is missing"),
+        ReportedBy = ReadPerson(data, "ReportedBy"),
+        Affected = data.StringOrNull("Affected") is { } affected ? (IReadOnlyList<Person>)Parse(affected, RowJson.Plain.ListStoredPerson).ConvertAll(person => person.Read()) : Array.Empty<Person>(),
+        Details = data.StringOrNull("Details") is { } details ? (IReadOnlyList<TicketDetail>)Parse(details, RowJson.Plain.ListTicketDetail) : Array.Empty<TicketDetail>(),
         Assignee = ReadPerson(data, "Assignee"),
         OpenedAt = data.DateTime("OpenedAt"),
         FirstResponseDue = data.DateTime("FirstResponseDue"),
@@ -115,6 +126,7 @@ internal static class TicketCodec
         Language = data.StringOrNull("Language"),
         Likeness = data.StringOrNull("Likeness"),
         Same = data.Int32OrNull("SamePeople") is { } people ? new SameReports(people, ReadNumbers(data.StringOrNull("SameOthers") ?? "")) : null,
+        Followers = data.Int32OrNull("Followers") ?? 0,
         IsPriorityByAgent = data.BooleanOrNull("PriorityByAgent") ?? false,
     };
 

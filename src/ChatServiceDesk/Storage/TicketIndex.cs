@@ -16,6 +16,11 @@ internal static class TicketIndex
             ["Title"] = ticket.Title,
         };
         Dictionary<string, RowData> rows = new(StringComparer.Ordinal) { [Keys.Requester(ticket)] = summary };
+        if (ticket.ReportedBy is { } reporter)
+        {
+            rows[Keys.Reporter(ticket, reporter.Id)] = summary;
+        }
+
         if (ticket.IsOpen)
         {
             rows[Keys.Queue(ticket)] = summary;

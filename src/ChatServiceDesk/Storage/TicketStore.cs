@@ -40,7 +40,7 @@ internal sealed class TicketStore(ITable table)
         }
     }
 
-    /// <summary>A person's tickets, newest first.</summary>
+    /// <summary>A person's tickets, newest first: those in their partition, and those that somebody else has reported for them in another.</summary>
     public async IAsyncEnumerable<StoredTicket> OfRequesterAsync(string partition, PersonId person, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (Row row in table.RangeAsync(partition, KeyRange.Prefix(Keys.RequesterOf(person)), cancellationToken))
@@ -49,6 +49,28 @@ internal sealed class TicketStore(ITable table)
             {
                 yield return ticket;
             }
+        }
+
+        await foreach (Row row in table.RangeAsync(partition, KeyRange.Prefix(Keys.ElsewhereOf(person)), cancellationToken))
+        {
+            if (await FindAsync(row.Data.String("Partition"), row.Data.Int64("Number"), cancellationToken) is { } ticket)
+            {
+                yield return ticket;
+            }
+        }
+    }
+
+    /// <summary>Has a person's partition lead to a ticket of theirs in another. Doing it again changes nothing.</summary>
+    public async Task PointAsync(string home, PersonId person, StoredTicket stored, CancellationToken cancellationToken)
+    {
+        string key = Keys.Elsewhere(person, stored.Ticket.OpenedAt, stored.Ticket.Number.Value);
+        try
+        {
+            await table.CommitAsync(home, [new RowChange.Insert(key, new RowData { ["Partition"] = stored.Partition, ["Number"] = stored.Ticket.Number.Value })], cancellationToken);
+        }
+        catch (TableException e) when (e.IsConflict)
+        {
+            // It does already.
         }
     }
 
@@ -62,6 +84,14 @@ internal sealed class TicketStore(ITable table)
                 TicketNumber.Parse(row.Data.String("Number"), null),
                 Enum.TryParse(row.Data.String("State"), out TicketState state) ? state : throw new RowFormatException(partition, row.Key, "State", "is unknown"),
                 row.Data.String("Title"));
+        }
+
+        await foreach (Row row in table.RangeAsync(partition, KeyRange.Prefix(Keys.ElsewhereOf(person)), cancellationToken))
+        {
+            if (await FindAsync(row.Data.String("Partition"), row.Data.Int64("Number"), cancellationToken) is { Ticket: var ticket })
+            {
+                yield return new TicketLine(ticket.Number, ticket.State, ticket.Title);
+            }
         }
     }
 }

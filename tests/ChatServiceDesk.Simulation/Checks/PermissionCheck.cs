@@ -54,7 +54,7 @@ internal sealed class PermissionCheck(IEnumerable<Heard> heard, IEnumerable<Conn
             return; // Another invariant's business.
         }
 
-        if (stored.Ticket.Requester.Id != opened.By.Person.Id)
+        if ((stored.Ticket.ReportedBy ?? stored.Ticket.Requester).Id != opened.By.Person.Id)
         {
             Add(stored, opened, $"the ticket says that it is {stored.Ticket.Requester.Id}'s, who did not open it");
         }
@@ -67,11 +67,11 @@ internal sealed class PermissionCheck(IEnumerable<Heard> heard, IEnumerable<Conn
             }
 
             Seen++;
-            CheckActor(rows, stored, opened.By.Person.Id, entry);
+            CheckActor(rows, stored, entry);
         }
     }
 
-    private void CheckActor(StoredPartition rows, StoredTicket stored, PersonId requester, HistoryEntry entry)
+    private void CheckActor(StoredPartition rows, StoredTicket stored, HistoryEntry entry)
     {
         if (entry.By.Role is ActorRole.Desk)
         {
@@ -89,7 +89,7 @@ internal sealed class PermissionCheck(IEnumerable<Heard> heard, IEnumerable<Conn
             Add(stored, entry, $"nobody like {entry.By.Person.Id} in {entry.Conversation} was heard as {entry.Source}");
         }
 
-        if (entry.By.Role is ActorRole.Requester && entry.By.Person.Id != requester)
+        if (entry.By.Role is ActorRole.Requester && !stored.Ticket.IsOf(entry.By.Person.Id))
         {
             Add(stored, entry, $"done by {entry.By.Person.Id}, who is not the requester");
         }

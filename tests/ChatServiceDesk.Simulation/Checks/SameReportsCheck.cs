@@ -33,9 +33,9 @@ internal static class SameReportsCheck
 
     private static int PeopleLike((Ticket Ticket, ReportSignature Signature) one, IEnumerable<(Ticket Ticket, ReportSignature Signature)> open) => open
         .Where(other => other.Ticket.Category == one.Ticket.Category && (other.Ticket.Number == one.Ticket.Number || other.Signature.IsLike(one.Signature)))
-        .Select(other => other.Ticket.Requester.Id)
-        .Distinct()
-        .Count();
+        .GroupBy(_ => 0)
+        .Select(group => group.Select(other => other.Ticket.Requester.Id).Distinct().Count() + group.Sum(other => other.Ticket.Followers + other.Ticket.Affected.Count))
+        .Single();
 
     private static IEnumerable<string> Check(Ticket ticket, int people, DeskSettings settings)
     {

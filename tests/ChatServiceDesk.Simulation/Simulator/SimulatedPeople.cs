@@ -26,7 +26,7 @@ internal sealed class SimulatedPeople
 
     private static readonly string[] Kinds = ["Incident", "Service request"];
 
-    private static readonly string[] Remarks = ["my tickets", "thanks!", "never mind", "help", "it happens on wifi too", "status"];
+    private static readonly string[] Remarks = ["my tickets", "thanks!", "never mind", "help", "it happens on wifi too", "status", "second floor", "skip", "back", "start over", "yes"];
 
     private static readonly (string Title, string? Field)[] AgentPresses =
     [
@@ -35,7 +35,7 @@ internal sealed class SimulatedPeople
 
     private static readonly (string Title, string? Field)[] RequesterPresses =
     [
-        ("Create ticket", null), ("Create ticket", null), ("Create ticket", null), ("Create ticket", null), ("Create ticket", null), ("Never mind", null), ("Send answer", "Your answer"), ("😀 5", null), ("😕 2", null), ("Reopen ticket", null),
+        ("Create ticket", null), ("Create ticket", null), ("Create ticket", null), ("Create ticket", null), ("Create ticket", null), ("Never mind", null), ("Skip", null), ("Back", null), ("Laptop", null), ("Add", null), ("It's something else", null), ("Follow", null), ("Create my own ticket anyway", null), ("Continue", null), ("Send answer", "Your answer"), ("😀 5", null), ("😕 2", null), ("Reopen ticket", null),
         ("Send to the agents", "What should the agents know?"), (Save, "Description"), ("Withdraw ticket", "Why? (optional)"), ("None of these, it's something new", null), ("Show closed ones too", null),
     ];
 

@@ -102,7 +102,7 @@ public sealed class Endpoint : Story
         Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
         string before = await stage.PictureAsync("", Cancelled);
         JsonObject press = stage.Forged(Ben, "ticket/claim", ticket.Card.DataOf("Claim"), ticket.Card.ConversationId);
-        JsonObject message = stage.People.Activities.Message(Mara, Steps.Clear);
+        JsonObject message = stage.People.Activities.Message(Mara, "The VPN drops every ten minutes");
         table.Hook = Broken(TableErrorCode.Unavailable, operation => !operation.IsDone && operation is MemoryOperation.Commit == atTheCommit);
 
         DeskAnswer pressed = await stage.People.SendAsync(press, Cancelled);

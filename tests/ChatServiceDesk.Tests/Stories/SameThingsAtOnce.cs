@@ -144,7 +144,7 @@ public sealed class SameThingsAtOnce : OutageStory
 
         await ReportAsync(stage, 1);
 
-        Assert.Equal(3, read.Count); // For the receipt, once it is stored, and for the other one.
+        Assert.Equal(4, read.Count); // Before the card, for the receipt, once it is stored, and for the other one.
         Assert.All(read, range => Assert.Equal((OpenReportStore.Most, true), (range.Take ?? 0, range.To is not null)));
     }
 }

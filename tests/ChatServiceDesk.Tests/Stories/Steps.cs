@@ -40,9 +40,32 @@ internal static partial class Steps
         return new Reported(stage, who, NameIn(answer.Words), card);
     }
 
-    /// <summary>Presses the likeliest topic, if that is what the card asks for.</summary>
-    public static Task ChoosesAsync(this DeskStage stage, Person who, PostedMessage card, CancellationToken cancellationToken) =>
-        card.FirstTopic(who) is { } topic ? stage.People.PressesAsync(who, card, topic, cancellationToken) : Task.CompletedTask;
+    /// <summary>Presses the likeliest topic, if that is what the card asks for, and skips what it asks for then.</summary>
+    public static async Task ChoosesAsync(this DeskStage stage, Person who, PostedMessage card, CancellationToken cancellationToken)
+    {
+        if (card.CardSeenBy(who)?.GetRawText().Contains("intake/other", StringComparison.Ordinal) is true)
+        {
+            await stage.People.PressesAsync(who, card, card.ButtonFor("intake/other", who), cancellationToken);
+        }
+
+        if (card.FirstTopic(who) is { } topic)
+        {
+            await stage.People.PressesAsync(who, card, topic, cancellationToken);
+        }
+
+        while (card.AsksFor(who) is not null)
+        {
+            await stage.People.PressesAsync(who, card, card.SkipOf(who), cancellationToken);
+        }
+    }
+
+    /// <summary>The key of what a card asks for before the intake card; <see langword="null"/> on any other card.</summary>
+    public static string? AsksFor(this PostedMessage message, Person who) =>
+        message.CardSeenBy(who) is { } card && Slot().Match(card.GetRawText()) is { Success: true, Groups: [_, { Value: var key }] } ? key : null;
+
+    /// <summary>The button that leaves a question unanswered, in whatever language the card is.</summary>
+    public static string SkipOf(this PostedMessage message, Person who) =>
+        message.CardSeenBy(who)!.Value.GetProperty("actions")[0].GetProperty("title").GetString()!; // Such a card always has it first.
 
     /// <summary>The likeliest topic of a card that asks for it; <see langword="null"/> on any other card.</summary>
     public static string? FirstTopic(this PostedMessage message, Person who) =>
@@ -114,6 +137,9 @@ internal static partial class Steps
         JsonValueKind.Object => element.EnumerateObject().Where(property => property.Name != "fallback").Select(property => Find(property.Value, title)).FirstOrDefault(found => found is not null),
         _ => null,
     };
+
+    [GeneratedRegex("\"slot\":\"([a-zA-Z0-9-]+)\"", RegexOptions.None, 1000)]
+    private static partial Regex Slot();
 
     [GeneratedRegex("(INC|REQ)-[0-9]+", RegexOptions.None, 1000)]
     private static partial Regex TicketName();
