@@ -188,7 +188,7 @@ internal sealed partial class Courier(
         : !IsPosted(home, stored.QueueVersion) && clock.GetUtcNow() - row.Since < Patience ? new Attempt.TooEarly("the agents' card is not posted yet", NotPostedYet)
             : await NoteAsync(
                 row,
-                messages.Untold(entry, stored.Ticket, await people.OfRequesterAsync(stored, cancellationToken)),
+                OutboundActivity.Message(messages.Untold(entry, stored.Ticket, await people.OfRequesterAsync(stored, cancellationToken))),
                 stored,
                 cancellationToken);
 
