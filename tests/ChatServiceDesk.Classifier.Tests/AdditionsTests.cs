@@ -50,7 +50,7 @@ public sealed class AdditionsTests
 
         Assert.InRange(after.Category.Accuracy, before.Category.Accuracy - 0.01, 1);
         Assert.InRange(after.Intent.Accuracy, before.Intent.Accuracy - 0.01, 1);
-        Assert.InRange(after.Security.Found, before.Security.Found - 1, after.Security.Incidents);
+        Assert.InRange(after.Security.Found, before.Security.Found - 2, after.Security.Incidents);
         Assert.InRange(after.Category.CalibrationError, 0, 0.045);
         Assert.InRange(after.Categories.Counts.Where(pair => pair.Key.Answer == "laboratory").Sum(pair => pair.Value), 0, 3);
     }

@@ -18,7 +18,7 @@ internal sealed record Thresholds(double Security, double Sure, double Unsure)
     private const double SureAndRight = 0.95;
 
     /// <summary>Where the three most likely categories have the right one less often than this, they are no help.</summary>
-    private const double OffersThatHelp = 0.8;
+    private const double OffersThatHelp = 0.9;
 
     public static Thresholds None { get; } = new(0.5, 1, 0);
 

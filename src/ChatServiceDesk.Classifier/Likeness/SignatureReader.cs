@@ -9,7 +9,7 @@ internal static class SignatureReader
     private const int ShortestName = 3;
 
     /// <summary>Commoner words say nothing about whether two reports are the same.</summary>
-    private const double LeastTelling = 0.4;
+    private const double LeastTelling = 0.47;
 
     /// <summary>In two texts of some thousand, or none.</summary>
     private const double LikeAName = 0.9;

@@ -21,7 +21,7 @@ public sealed class LikenessTests(ITestOutputHelper output)
         var pairs = PairsOf("choose").ToArray();
 
         Assert.All(pairs.Where(pair => pair.Likeness >= ReportSignature.Bound), pair => Assert.True(pair.IsSame, $"{pair.One.Text} | {pair.Other.Text}"));
-        Assert.Contains(pairs, pair => !pair.IsSame && pair.Likeness >= ReportSignature.Bound - 0.02);
+        Assert.Contains(pairs, pair => !pair.IsSame && pair.Likeness >= ReportSignature.Bound - 0.04);
         Assert.True(Recall(pairs) >= 0.95);
     }
 

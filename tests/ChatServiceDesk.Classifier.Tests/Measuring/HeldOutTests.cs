@@ -22,8 +22,8 @@ public sealed class HeldOutTests
     {
         HeadScore score = All.Value.Intent;
 
-        Assert.InRange(score.Accuracy, 0.925, 1);
-        Assert.InRange(score.MacroF1, 0.9, 1);
+        Assert.InRange(score.Accuracy, 0.955, 1);
+        Assert.InRange(score.MacroF1, 0.94, 1);
         Assert.InRange(score.CalibrationError, 0, 0.027);
     }
 
@@ -32,8 +32,8 @@ public sealed class HeldOutTests
     {
         HeadScore score = All.Value.Category;
 
-        Assert.InRange(score.Accuracy, 0.915, 1);
-        Assert.InRange(score.MacroF1, 0.915, 1);
+        Assert.InRange(score.Accuracy, 0.925, 1);
+        Assert.InRange(score.MacroF1, 0.925, 1);
         Assert.InRange(score.CalibrationError, 0, 0.035);
     }
 
@@ -50,7 +50,7 @@ public sealed class HeldOutTests
         SecurityScore score = All.Value.Security;
 
         Assert.InRange((double)score.Found / score.Incidents, 0.95, 1);
-        Assert.InRange(score.FalseAlarms, 0, 50);
+        Assert.InRange(score.FalseAlarms, 0, 25);
     }
 
     [Fact]
@@ -60,15 +60,15 @@ public sealed class HeldOutTests
         OutcomeScore unsure = All.Value.Outcomes.Single(o => o.Certainty is Certainty.Unsure);
 
         Assert.InRange((double)sure.Right / sure.Count, 0.94, 1);
-        Assert.InRange((double)unsure.Offered / unsure.Count, 0.97, 1);
+        Assert.InRange((double)unsure.Offered / unsure.Count, 0.91, 1);
         Assert.Equal(All.Value.Category.Count, All.Value.Outcomes.Sum(o => o.Count));
     }
 
     [Theory]
-    [InlineData("en", 0.93, 0.9)]
-    [InlineData("de", 0.89, 0.93)]
-    [InlineData("fr", 0.9, 0.91)]
-    [InlineData("es", 0.89, 0.9)]
+    [InlineData("en", 0.95, 0.91)]
+    [InlineData("de", 0.95, 0.91)]
+    [InlineData("fr", 0.93, 0.92)]
+    [InlineData("es", 0.94, 0.93)]
     public void No_language_is_left_behind(string language, double intents, double categories)
     {
         Evaluation evaluation = Evaluation.Run(TheEar.Shipped, Lines.Where(l => l.Language == language));

@@ -143,7 +143,7 @@ public sealed class Choosing : Story
 
     /// <summary>A message that the shipped model is so sure of. Which one that is may change with its training; that there is one won't.</summary>
     private static string Read(Certainty certainty) => UtteranceFile.Measuring()
-        .Where(line => line is { Intent: "incident" or "request", Category: not (null or "security") })
+        .Where(line => line is { Language: "en", Intent: "incident" or "request", Category: not (null or "security") })
         .Select(line => (line.Text, Read: TrainedEar.Instance.Understand(line.Text)))
         .First(line => line.Read is { IsVague: false, IsSecurityIncident: false, Intent: Intent.Incident or Intent.Request, Category: not "security", TicketNumber: null } && line.Read.Certainty == certainty)
         .Text;
