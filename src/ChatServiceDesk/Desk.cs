@@ -9,12 +9,15 @@ using ChatServiceDesk.Connecting;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Correcting;
 using ChatServiceDesk.Directory;
+using ChatServiceDesk.Escalating;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Help;
+using ChatServiceDesk.Holding;
 using ChatServiceDesk.Intake;
 using ChatServiceDesk.MyTickets;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Observability;
+using ChatServiceDesk.Preferences;
 using ChatServiceDesk.Prioritising;
 using ChatServiceDesk.Raising;
 using ChatServiceDesk.Resolving;
@@ -23,6 +26,7 @@ using ChatServiceDesk.Surveys;
 using ChatServiceDesk.Tables;
 using ChatServiceDesk.Teams.Authentication;
 using ChatServiceDesk.Teams.Connector;
+using ChatServiceDesk.Watching;
 
 namespace ChatServiceDesk;
 
@@ -53,6 +57,10 @@ internal static class Desk
         .AddSingleton<RateResolution>()
         .AddSingleton<CloseComplaint>()
         .AddSingleton<SurveyTimers>()
+        .AddSingleton<HoldTicket>()
+        .AddSingleton<WatchTargets>()
+        .AddSingleton<EscalateTicket>()
+        .AddSingleton<ChooseNotifications>()
         .AddSingleton<ConnectChannel>()
         .AddSingleton<InstallDesk>()
         .AddSingleton<TurnRouter>()
@@ -65,6 +73,8 @@ internal static class Desk
             [AgendaPlan.RemindRating] = SurveyTimer(provider),
             [AgendaPlan.ExpireRating] = SurveyTimer(provider),
             [AgendaPlan.FollowUp] = SurveyTimer(provider),
+            [AgendaPlan.WatchResponse] = (ticket, row, now, _) => ValueTask.FromResult(provider.GetRequiredService<WatchTargets>().Handle(ticket, row, now)),
+            [AgendaPlan.WatchResolution] = (ticket, row, now, _) => ValueTask.FromResult(provider.GetRequiredService<WatchTargets>().Handle(ticket, row, now)),
             [AgendaPlan.Compare] = provider.GetRequiredService<RaiseImpact>().HandleAsync,
         }));
 
@@ -92,6 +102,8 @@ internal static class Desk
         .AddSingleton<QueueChannels>()
         .AddSingleton<TicketCards>()
         .AddSingleton<TicketMessages>()
+        .AddSingleton<Previews>()
+        .AddSingleton<PushGate>()
         .AddSingleton<Courier>()
         .AddSingleton<OperatorsAlert>()
         .AddSingleton<Postman>()

@@ -4,10 +4,13 @@ using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Connecting;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Correcting;
+using ChatServiceDesk.Escalating;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Help;
+using ChatServiceDesk.Holding;
 using ChatServiceDesk.Intake;
 using ChatServiceDesk.MyTickets;
+using ChatServiceDesk.Preferences;
 using ChatServiceDesk.Prioritising;
 using ChatServiceDesk.Resolving;
 using ChatServiceDesk.Storage;
@@ -38,7 +41,10 @@ internal sealed class TurnRouter(
     RateResolution rateResolution,
     CloseComplaint closeComplaint,
     ConnectChannel connectChannel,
-    InstallDesk installDesk)
+    InstallDesk installDesk,
+    HoldTicket holdTicket,
+    EscalateTicket escalateTicket,
+    ChooseNotifications chooseNotifications)
 {
     /// <summary>From here on a message is taken for a report of its own although an agent waits for an answer.</summary>
     private const double SureOfReport = 0.85;
@@ -79,6 +85,10 @@ internal sealed class TurnRouter(
         Verbs.Resolve => resolveTicket.HandleAsync(turn, cancellationToken),
         Verbs.Reopen => reopenTicket.HandleAsync(turn, cancellationToken),
         Verbs.Rate => rateResolution.HandleAsync(turn, cancellationToken),
+        Verbs.Hold => holdTicket.HandleAsync(turn, cancellationToken),
+        Verbs.Continue => holdTicket.ContinueAsync(turn, cancellationToken),
+        Verbs.Escalate => escalateTicket.HandleAsync(turn, cancellationToken),
+        Verbs.Notify => chooseNotifications.HandleAsync(turn, cancellationToken),
         Verbs.CloseComplaint => closeComplaint.HandleAsync(turn, cancellationToken),
         _ => ValueTask.FromResult(turn.Say(turn.Texts["Turns.UnknownButton"])),
     };
@@ -102,9 +112,14 @@ internal sealed class TurnRouter(
             return HearReport.Begin(turn, draft);
         }
 
+        if (NotifyCommand.Read(turn.Text) is { } command)
+        {
+            return await chooseNotifications.HandleTextAsync(turn, command, cancellationToken);
+        }
+
         if ((AnswerQuestion.BeginsLikeOne(turn.Text) || CouldBeAnAnswer(heard)) && !HearReport.IsAnswer(draft, heard, turn.Now) && await answerQuestion.FindAskedAsync(turn, cancellationToken) is { } asked)
         {
-            return AnswerQuestion.HandleText(turn, asked);
+            return answerQuestion.HandleText(turn, asked);
         }
 
         if (HearReport.IsAnswer(draft, heard, turn.Now))
@@ -114,6 +129,11 @@ internal sealed class TurnRouter(
 
         // A report asks for itself, once nothing is missing.
         Understanding decided = IsReport(heard) ? heard : (await ear.HearAsync(turn, turn.Text, cancellationToken)).Understanding;
+        if (decided is { Intent: Intent.Escalate, IsSecurityIncident: false } && await escalateTicket.HandleTextAsync(turn, decided, cancellationToken) is { } escalated)
+        {
+            return escalated;
+        }
+
         return decided switch
         {
             { IsSecurityIncident: true, TicketNumber: null } => await hearReport.HandleAsync(turn, draft, decided, cancellationToken),
@@ -135,7 +155,8 @@ internal sealed class TurnRouter(
     {
         { AsksForHelp: true } or { Intent: Intent.Status } => false,
         { Intent: Intent.Smalltalk, Smalltalk: SmalltalkKind.Greeting or SmalltalkKind.Thanks or SmalltalkKind.Goodbye } => false,
-        { Intent: Intent.Incident or Intent.Request or Intent.Question or Intent.Escalate } => heard.IsVague || heard.IntentConfidence < SureOfReport,
+        { Intent: Intent.Escalate } => heard.IntentConfidence < SureOfReport,
+        { Intent: Intent.Incident or Intent.Request or Intent.Question } => heard.IsVague || heard.IntentConfidence < SureOfReport,
         _ => true,
     };
 
@@ -153,7 +174,7 @@ internal sealed class TurnRouter(
         }
 
         Contact? known = await contacts.FindAsync(home, turn.Person.Id, cancellationToken);
-        if (outcome.Change.IsNothing && (known?.Unreachable is null || !IsAlive(turn)))
+        if (outcome is { Change.IsNothing: true, Wishes: null } && (known?.Unreachable is null || !IsAlive(turn)))
         {
             return outcome;
         }
@@ -167,6 +188,7 @@ internal sealed class TurnRouter(
             Bot = turn.Bot,
             TimeZone = turn.Activity.LocalTimezone ?? known?.TimeZone ?? "",
             Language = turn.Language ?? known?.Language,
+            Wishes = outcome.Wishes ?? known?.Wishes ?? Wishes.Standard,
             ETag = known?.ETag ?? default,
         };
         return now == known ? outcome : outcome.Then(now.Save());

@@ -41,6 +41,7 @@ internal static class DeskFile
             Limits = ReadLimits(root.Section("limits")),
             Privacy = ReadPrivacy(root.Section("privacy")),
             Similar = ReadSimilar(root.Section("similar")),
+            Notifying = Notifying.Read(root.Section("notifications")),
             Knowledge = ReadKnowledge(root, file),
             Matrix = ReadMatrix(priorities),
             Terms = ReadTerms(priorities, root.Section("afterResolution"), SurveysSection.Read(root.Section("surveys")), hours),

@@ -27,6 +27,8 @@ internal sealed record DeskSettings
 
     public Privacy Privacy { get; init; } = new();
 
+    public Notifying Notifying { get; init; } = new();
+
     public Similar Similar { get; init; } = new();
 
     /// <summary>The folder of the articles; <see langword="null"/> turns knowledge off.</summary>

@@ -11,6 +11,8 @@ internal static class AgendaPlan
     public const string RemindRating = "remind";
     public const string ExpireRating = "expire";
     public const string FollowUp = "followup";
+    public const string WatchResponse = "response";
+    public const string WatchResolution = "resolution";
 
     /// <summary>A new report is compared with the others once; whom it concerns is compared again because of it.</summary>
     public const string Compare = "compare";
@@ -63,6 +65,11 @@ internal static class AgendaPlan
             yield return post;
         }
 
+        if (entry.Event is nameof(TicketEvent.ResponseMissed) or nameof(TicketEvent.ResolutionMissed) or nameof(TicketEvent.EscalationMissed))
+        {
+            yield return new Post(AgendaKind.Note, Recipient.Queue, version, "");
+        }
+
         if (HistoryCodec.IsMove(entry))
         {
             yield return new Post(AgendaKind.Post, Recipient.Queue, version, QueuePlaceOf(version));
@@ -82,7 +89,9 @@ internal static class AgendaPlan
         nameof(TicketEvent.Resolved) => new Post(AgendaKind.Post, Recipient.Requester, version, ResolvedPlace(version)),
         nameof(TicketEvent.Reopened) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
         nameof(TicketEvent.SurveyAsked) or nameof(TicketEvent.SurveyReminded) => new Post(AgendaKind.Post, Recipient.Requester, version, SurveyPlace(version)),
-        nameof(TicketEvent.ComplaintRaised) or nameof(TicketEvent.FollowUpMissed) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
+        nameof(TicketEvent.PutOnHold) or nameof(TicketEvent.Continued) => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
+        nameof(TicketEvent.ResponseMissed) or nameof(TicketEvent.ResolutionMissed) or nameof(TicketEvent.EscalationMissed) => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
+        nameof(TicketEvent.ComplaintRaised) or nameof(TicketEvent.FollowUpMissed) or nameof(TicketEvent.Escalated) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
         nameof(TicketEvent.Closed) when by is ActorRole.Desk => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
         _ => null,
     };
@@ -169,6 +178,8 @@ internal static class AgendaPlan
             (RemindRating, ticket is { Survey: null, Request: { RemindedAt: null } asked } ? asked.RemindAt : null),
             (ExpireRating, ticket is { Survey: null, Request: { ExpiredAt: null } open } ? open.OpenUntil : null),
             (FollowUp, ticket.Complaint is { IsOpen: true, MissedAt: null } complaint ? complaint.Due : null),
+            (WatchResponse, ticket.ResponseWatchedAt),
+            (WatchResolution, ticket.ResolutionWatchedAt),
         ];
         return all.Where(timer => timer.Due is not null).ToDictionary(timer => timer.What, timer => timer.Due!.Value, StringComparer.Ordinal); // Filtered.
     }
@@ -180,7 +191,9 @@ internal static class AgendaPlan
         nameof(TicketEvent.SurveyAsked) => (AskRating, SurveyCodec.AskAt),
         nameof(TicketEvent.SurveyReminded) => (RemindRating, SurveyCodec.RemindAt),
         nameof(TicketEvent.SurveyExpired) => (ExpireRating, SurveyCodec.OpenUntil),
-        nameof(TicketEvent.FollowUpMissed) => (FollowUp, SurveyCodec.FollowUpDue),
+        nameof(TicketEvent.FollowUpMissed) or nameof(TicketEvent.EscalationMissed) => (FollowUp, SurveyCodec.FollowUpDue),
+        nameof(TicketEvent.ResponseMissed) => (WatchResponse, TargetCodec.ResponseDue),
+        nameof(TicketEvent.ResolutionMissed) => (WatchResolution, TargetCodec.ResolutionDue),
         _ => null,
     };
 }

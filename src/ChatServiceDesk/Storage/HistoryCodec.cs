@@ -149,6 +149,8 @@ internal static class HistoryCodec
         TicketEvent.PriorityChanged changed => changed.To.ToString(),
         TicketEvent.ImpactRaised raised => string.Create(CultureInfo.InvariantCulture, $"{raised.To} {raised.People}"),
         TicketEvent.Recategorised sorted => WordsOf(sorted.To),
+        TicketEvent.PutOnHold held => held.Reason,
+        TicketEvent.Escalated escalated => escalated.Words,
         TicketEvent.SurveyAnswered { Answer.Comment: { } comment } => comment,
         _ => "",
     };
