@@ -104,6 +104,7 @@ internal static class Desk
         .AddSingleton<TicketMessages>()
         .AddSingleton<Previews>()
         .AddSingleton<PushGate>()
+        .AddSingleton<ActivityFeed>()
         .AddSingleton<Courier>()
         .AddSingleton<OperatorsAlert>()
         .AddSingleton<Postman>()

@@ -11,7 +11,11 @@ internal abstract record Attempt
 
     /// <param name="Outcome"><c>delivered</c>, or why it was not worth delivering any more.</param>
     /// <param name="Place">The place as it is now; <see langword="null"/> if it did not change.</param>
-    internal sealed record Done(string Outcome, Place? Place = null) : Attempt;
+    internal sealed record Done(string Outcome, Place? Place = null) : Attempt
+    {
+        /// <summary>What is to be done because of it; <see langword="null"/> if nothing.</summary>
+        public AgendaRow? Then { get; init; }
+    }
 
     /// <summary>Certain not to have arrived; worth another try.</summary>
     /// <param name="Why">In our words.</param>

@@ -21,6 +21,7 @@ internal sealed partial class Courier(
     TicketMessages messages,
     PushGate gate,
     Previews previews,
+    ActivityFeed feed,
     TimeProvider clock,
     ILogger<Courier> logger)
 {
@@ -51,11 +52,17 @@ internal sealed partial class Courier(
             return new Attempt.Hopeless("there is no such ticket");
         }
 
-        if (row.Kind is AgendaKind.Refresh)
+        return row.Kind switch
         {
-            return await RefreshAsync(row, stored, cancellationToken);
-        }
+            AgendaKind.Refresh => await RefreshAsync(row, stored, cancellationToken),
+            AgendaKind.Feed => await feed.CarryAsync(row, await tickets.HistoryAsync(row.Partition, number, row.Version, cancellationToken), stored, cancellationToken),
+            _ => await TellAsync(row, number, stored, cancellationToken),
+        };
+    }
 
+    /// <summary>News, in their order.</summary>
+    private async Task<Attempt> TellAsync(AgendaRow row, long number, StoredTicket stored, CancellationToken cancellationToken)
+    {
         Place home = await tickets.PlaceAsync(row.Partition, number, AgendaPlan.HomeOf(row.Recipient), cancellationToken);
         PushGate.Verdict push = row.Recipient is Recipient.Requester && await tickets.HistoryAsync(row.Partition, number, row.Version, cancellationToken) is { } told
             ? await gate.JudgeAsync(row, told, stored, cancellationToken)
@@ -85,7 +92,7 @@ internal sealed partial class Courier(
             return await UntoldAsync(row, home, entry, stored, cancellationToken);
         }
 
-        return (TicketMessages.Outdated(row, entry, stored) ?? push.Unwanted) is { } outdated
+        Attempt attempt = (TicketMessages.Outdated(row, entry, stored) ?? push.Unwanted) is { } outdated
             ? new Attempt.Done($"dropped: {outdated}")
             : row.Kind switch
             {
@@ -94,6 +101,7 @@ internal sealed partial class Courier(
                 AgendaKind.Post => await PostAsync(row, entry, stored, cancellationToken),
                 _ => new Attempt.Hopeless($"'{row.Kind}' is nothing to send"),
             };
+        return attempt is Attempt.Done { Outcome: Delivery.Delivered } done ? done with { Then = feed.After(row, entry, stored) } : attempt;
     }
 
     private static OutboundActivity CardMessage(AgendaRow row, AdaptiveCard card, string? preview = null) =>

@@ -16,6 +16,7 @@ internal static class AgendaPlan
 
     /// <summary>A new report is compared with the others once; whom it concerns is compared again because of it.</summary>
     public const string Compare = "compare";
+    public const string Feed = "feed";
     public const string RequesterPlace = "requester";
     public const string QueuePlace = "queue";
 
@@ -95,6 +96,14 @@ internal static class AgendaPlan
         nameof(TicketEvent.Closed) when by is ActorRole.Desk => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
         _ => null,
     };
+
+    /// <summary>The entry in the requester's activity feed that stands for an event, where there is such a feed.</summary>
+    public static string? FeedFor(HistoryEntry entry) =>
+        entry.Event is nameof(TicketEvent.Asked) or nameof(TicketEvent.Resolved) or nameof(TicketEvent.SurveyReminded) or nameof(TicketEvent.ResponseMissed) or nameof(TicketEvent.ResolutionMissed)
+            ? string.Create(CultureInfo.InvariantCulture, $"{Feed}-{entry.Version}")
+            : null;
+
+    public static bool IsFeed(string what) => what.StartsWith($"{Feed}-", StringComparison.Ordinal);
 
     /// <summary>The cards that show something else now.</summary>
     public static IEnumerable<string> Refreshes(StoredTicket? before, Ticket next, IReadOnlyList<TicketEvent> events)
