@@ -7,7 +7,7 @@ namespace ChatServiceDesk.Storage;
 /// <param name="To">Excluded; earlier than <paramref name="From"/> it is that of the next day.</param>
 internal readonly record struct QuietHours(TimeOnly From, TimeOnly To)
 {
-    private static readonly string[] Formats = ["H", "HH", "H:mm", "HH:mm", "H.mm", "HH.mm", "H'h'", "HH'h'", "H'h'mm", "HH'h'mm"];
+    private static readonly string[] Formats = ["%H", "HH", "H:mm", "HH:mm", "H.mm", "HH.mm", "H'h'", "HH'h'", "H'h'mm", "HH'h'mm"];
 
     /// <summary>Reads <c>20-7</c>, <c>20:00-07:00</c>, <c>20h-7h30</c>.</summary>
     public static bool TryParse(string? text, out QuietHours hours)

@@ -82,7 +82,7 @@ public sealed class ActivityFeeds(Azurite azurite) : Story
 
         Assert.Equal(1, graph.Calls);
         Assert.Contains("New battery", stage.Teams.ChatOf(Mara).Last.Words, StringComparison.Ordinal);
-        Assert.Contains(stage.Teams.Conversation(stage.World.ServiceDeskChannel).Cards, card => card.Words.Contains("switched off", StringComparison.Ordinal));
+        Assert.Contains("switched off", Assert.Single(await stage.RowsAsync(Storage.Keys.DeadLetterPrefix, Cancelled)).Data.String("Failure"), StringComparison.Ordinal);
         await AssertSoundAsync(stage);
     }
 

@@ -34,7 +34,7 @@ public sealed class WaitingForOthers(Azurite azurite) : Story
 
         await ticket.PressAsync(Cem, ticket.Card, "Continue", Cancelled);
 
-        Assert.Equal($"Cem Yildiz is working on {name} again.", stage.TextsTo(Mara)[^1]);
+        Assert.Equal($"Cem Aydin is working on {name} again.", stage.TextsTo(Mara)[^1]);
         Assert.DoesNotContain(Reason, ticket.Receipt.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(Reason, ticket.Card.Words, StringComparison.Ordinal);
         Assert.Equal(["Opened", "Claimed", "PutOnHold", "Continued"], await stage.EventsAsync(ticket.Number, Cancelled));
@@ -55,7 +55,7 @@ public sealed class WaitingForOthers(Azurite azurite) : Story
         Assert.Contains(texts["Pushes.WaitingForOthers"], ticket.Receipt.Words, StringComparison.Ordinal);
         await ticket.PressAsync(Ben, ticket.Card, "Continue", Cancelled);
         Assert.Equal(texts.Say("Pushes.Continued", "Ben Okafor", ticket.Name), stage.TextsTo(Mara)[^1]);
-        await stage.PassAsync(TimeSpan.FromDays(3), Cancelled);
+        await stage.PassAsync(TimeSpan.FromDays(14), Cancelled);
         Assert.Contains(stage.TextsTo(Mara), text => text.StartsWith(texts["Pushes.ResolutionLate"].Split('{')[0], StringComparison.Ordinal));
         Assert.Contains(texts["Pushes.TakesLonger"], ticket.Receipt.Words, StringComparison.Ordinal);
         await AssertSoundAsync(stage);
