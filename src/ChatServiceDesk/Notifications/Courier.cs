@@ -64,9 +64,8 @@ internal sealed partial class Courier(
     private async Task<Attempt> TellAsync(AgendaRow row, long number, StoredTicket stored, CancellationToken cancellationToken)
     {
         Place home = await tickets.PlaceAsync(row.Partition, number, AgendaPlan.HomeOf(row.Recipient), cancellationToken);
-        PushGate.Verdict push = row.Recipient is Recipient.Requester && await tickets.HistoryAsync(row.Partition, number, row.Version, cancellationToken) is { } told
-            ? await gate.JudgeAsync(row, told, stored, cancellationToken)
-            : PushGate.Verdict.Go;
+        HistoryEntry? entry = await tickets.HistoryAsync(row.Partition, number, row.Version, cancellationToken);
+        PushGate.Verdict push = entry is null ? PushGate.Verdict.Go : await gate.JudgeAsync(row, entry, stored, cancellationToken);
         if (push.Wait is { } wait)
         {
             return wait;
@@ -82,7 +81,7 @@ internal sealed partial class Courier(
             return new Attempt.Done("dropped: later news has been told"); // A card and its first note have one version; whoever dies between them lets others pass. What waited for the end of quiet hours was overtaken by a question.
         }
 
-        if (await tickets.HistoryAsync(row.Partition, number, row.Version, cancellationToken) is not { } entry)
+        if (entry is null)
         {
             return new Attempt.Hopeless("the event that called for it is missing");
         }

@@ -4,7 +4,7 @@ using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Teams.Connector;
 using ChatServiceDesk.Teams.Graph;
 using ChatServiceDesk.Testing;
-using ChatServiceDesk.Testing.Models;
+using ChatServiceDesk.Testing.Graph;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Person = ChatServiceDesk.Testing.Person;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace ChatServiceDesk.Testing.Models;
+namespace ChatServiceDesk.Testing.Graph;
 
 /// <summary>The part of Microsoft Graph that puts entries into activity feeds, on a real port of this machine: strict, and it remembers everything.</summary>
 /// <remarks><see cref="DisposeAsync"/> fails when something was asked that Graph would not take.</remarks>

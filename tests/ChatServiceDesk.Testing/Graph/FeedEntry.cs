@@ -1,4 +1,4 @@
-namespace ChatServiceDesk.Testing.Models;
+namespace ChatServiceDesk.Testing.Graph;
 
 /// <summary>One entry in somebody's activity feed.</summary>
 /// <param name="Person">Entra object id.</param>
