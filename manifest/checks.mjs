@@ -82,6 +82,10 @@ function* texts(manifest) {
   yield ['name.full', manifest.name.full];
   yield ['description.short', manifest.description.short];
   yield ['description.full', manifest.description.full];
+  for (const [a, activity] of (manifest.activities?.activityTypes ?? []).entries()) {
+    yield [`activities.activityTypes[${a}].description`, activity.description];
+    yield [`activities.activityTypes[${a}].templateText`, activity.templateText];
+  }
   for (const [l, list] of (manifest.bots?.[0]?.commandLists ?? []).entries()) {
     for (const [c, command] of list.commands.entries()) {
       yield [`bots[0].commandLists[${l}].commands[${c}].title`, command.title];

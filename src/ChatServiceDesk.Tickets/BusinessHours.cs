@@ -64,8 +64,7 @@ public sealed class BusinessHours
         {
             foreach (Shift shift in ShiftsOn(day))
             {
-                DateTimeOffset from = Utc(day, shift.From);
-                DateTimeOffset to = shift.To == TimeOnly.MaxValue ? Utc(day.AddDays(1), TimeOnly.MinValue) : Utc(day, shift.To);
+                (DateTimeOffset from, DateTimeOffset to) = Moments(day, shift);
                 DateTimeOffset begin = start > from ? start.ToUniversalTime() : from;
                 if (begin >= to)
                 {
@@ -84,6 +83,32 @@ public sealed class BusinessHours
 
         throw new InvalidOperationException($"No business hours within {LongestClosure} days.");
     }
+
+    /// <summary>The working time between two moments; none if the second is not later.</summary>
+    public TimeSpan Between(DateTimeOffset from, DateTimeOffset to)
+    {
+        if (to <= from || _zone is null)
+        {
+            return to <= from ? TimeSpan.Zero : to - from;
+        }
+
+        TimeSpan worked = TimeSpan.Zero;
+        DateOnly last = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(to, _zone).DateTime);
+        for (DateOnly day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(from, _zone).DateTime); day <= last; day = day.AddDays(1))
+        {
+            foreach (Shift shift in ShiftsOn(day))
+            {
+                (DateTimeOffset opens, DateTimeOffset closes) = Moments(day, shift);
+                (DateTimeOffset begin, DateTimeOffset end) = (from > opens ? from : opens, to < closes ? to : closes);
+                worked += end > begin ? end - begin : TimeSpan.Zero;
+            }
+        }
+
+        return worked;
+    }
+
+    private (DateTimeOffset Opens, DateTimeOffset Closes) Moments(DateOnly day, Shift shift) =>
+        (Utc(day, shift.From), shift.To == TimeOnly.MaxValue ? Utc(day.AddDays(1), TimeOnly.MinValue) : Utc(day, shift.To));
 
     private IEnumerable<Shift> ShiftsOn(DateOnly day) => _holidays.Contains(day) ? [] : _shifts[day.DayOfWeek];
 

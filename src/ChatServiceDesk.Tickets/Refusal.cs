@@ -36,6 +36,15 @@ public enum Refusal
     /// <summary>There is no complaint to see to.</summary>
     NoComplaint,
 
+    /// <summary>The requester has been asked something and has not answered yet.</summary>
+    RequesterIsAsked,
+
+    /// <summary>Nobody else is waited for.</summary>
+    NotOnHold,
+
+    /// <summary>No target is missed, or that is written down already.</summary>
+    NothingMissed,
+
     /// <summary>This person may not do this to this ticket.</summary>
     NotPermitted,
 }

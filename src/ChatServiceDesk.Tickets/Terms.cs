@@ -26,6 +26,13 @@ public sealed class Terms
     public DateTimeOffset FirstResponseDue(Priority priority, DateTimeOffset from) =>
         _targets[priority].Hours.Add(from, _targets[priority].FirstResponse);
 
+    /// <summary>A moment that much working time later.</summary>
+    public DateTimeOffset After(Priority priority, DateTimeOffset moment, TimeSpan working) =>
+        working > TimeSpan.Zero ? _targets[priority].Hours.Add(moment, working) : moment;
+
+    /// <summary>The working time between two moments.</summary>
+    public TimeSpan Between(Priority priority, DateTimeOffset from, DateTimeOffset to) => _targets[priority].Hours.Between(from, to);
+
     public DateTimeOffset ResolutionDue(Priority priority, DateTimeOffset from) =>
         _targets[priority].Hours.Add(from, _targets[priority].Resolution);
 }

@@ -25,7 +25,7 @@ public sealed partial record Ticket
         Priority called = matrix.Of(wording.Impact, wording.Urgency);
         return !isAnsweredOtherwise || IsPriorityByAgent || called == Priority
             ? After(edited, happened)
-            : After(edited.With(called, terms), new TicketEvent.PriorityChanged(SideOf(person), now, Priority, called), happened);
+            : After(edited.With(called, terms, now), new TicketEvent.PriorityChanged(SideOf(person), now, Priority, called), happened);
     }
 
     /// <summary>The requester takes it back: over at once, and not resolved. Whoever asked something waits no longer.</summary>
@@ -36,7 +36,14 @@ public sealed partial record Ticket
         WhyNotTheirs(person) is { } why
             ? new Decision.Refused(why)
             : After(
-                this with { State = TicketState.Withdrawn, Question = null, ClosedAt = now },
+                this with
+                {
+                    State = TicketState.Withdrawn,
+                    Question = null,
+                    Hold = null,
+                    Complaint = Complaint is { IsEscalation: true, IsOpen: true } open ? open with { ClosedAt = now } : Complaint,
+                    ClosedAt = now,
+                },
                 new TicketEvent.Withdrawn(SideOf(person), now, reason));
 
     private Refusal? WhyNotTheirs(Person person) =>

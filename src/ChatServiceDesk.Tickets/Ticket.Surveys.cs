@@ -64,7 +64,9 @@ public sealed partial record Ticket
 
     /// <summary>Nobody has seen to the complaint in time.</summary>
     public Decision MissFollowUp(DateTimeOffset now) => Complaint is { IsOpen: true, MissedAt: null } open && open.Due <= now
-        ? After(this with { Complaint = open with { MissedAt = now } }, new TicketEvent.FollowUpMissed(Actor.DeskItself, now))
+        ? After(
+            this with { Complaint = open with { MissedAt = now } },
+            open.IsEscalation ? new TicketEvent.EscalationMissed(Actor.DeskItself, now) : new TicketEvent.FollowUpMissed(Actor.DeskItself, now))
         : new Decision.Refused(Refusal.NoComplaint);
 
     private Refusal? WhyNotRated(Person person) =>
@@ -84,7 +86,7 @@ public sealed partial record Ticket
         Actor by = Actor.Requester(Requester);
         bool isContent = answer.Score >= SurveyAnswer.Content;
         TicketEvent.SurveyAnswered rated = new(by, answer.At, answer);
-        if (isAnonymous || (isContent ? State is not TicketState.Resolved : Complaint is not null))
+        if (isAnonymous || (isContent ? State is not TicketState.Resolved : Complaint is { IsEscalation: false }))
         {
             return After(this with { Survey = answer }, rated);
         }

@@ -17,7 +17,7 @@ public sealed partial record Ticket
         ArgumentException.ThrowIfNullOrWhiteSpace(words);
         return WhyNotSpeak(by) is { } why ? new Decision.Refused(why)
             : by.Role is ActorRole.Agent
-                ? After(Worked(by.Person, now), [.. ClaimIfFree(by.Person, now), new TicketEvent.Said(by, now, words, message)])
+                ? After(Worked(by.Person, now).AnsweredBy(by.Person, now), [.. ClaimIfFree(by.Person, now), .. Answering(by.Person, now), new TicketEvent.Said(by, now, words, message)])
                 : After(this, new TicketEvent.Said(SideOf(by.Person), now, words, message));
     }
 

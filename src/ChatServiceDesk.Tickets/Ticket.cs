@@ -112,7 +112,7 @@ public sealed partial record Ticket
     public Wording Wording => new(Title, Description, Impact, Urgency);
 
     /// <summary>Not yet resolved: it counts as backlog and stands in the open lists.</summary>
-    public bool IsOpen => State is TicketState.New or TicketState.Assigned or TicketState.WaitingForRequester;
+    public bool IsOpen => State is TicketState.New or TicketState.Assigned or TicketState.WaitingForRequester or TicketState.WaitingForOthers;
 
     public static Decision.Accepted Open(TicketNumber number, Report report, string queue, PriorityMatrix matrix, Terms terms, DateTimeOffset now)
     {
@@ -139,6 +139,7 @@ public sealed partial record Ticket
             Classification = report.Classification,
             Likeness = report.Likeness,
             Language = report.Language,
+            IsWatched = true,
         };
         return new Decision.Accepted(ticket, [new TicketEvent.Opened(Actor.Requester(report.ReportedBy ?? report.Requester), now)]);
     }
@@ -149,6 +150,7 @@ public sealed partial record Ticket
     {
         { IsOpen: false } => new Decision.Refused(WhyNotOpen),
         { Assignee: { } holder } when holder.Id != agent.Id => new Decision.Refused(Refusal.AlreadyClaimed),
+        { Hold: not null, Assignee: not null } => Continue(agent, now),
         { Assignee: not null } => new Decision.Accepted(this, []),
         _ => After(AssignedTo(agent, now), new TicketEvent.Claimed(Actor.Agent(agent), now)),
     };
@@ -161,19 +163,24 @@ public sealed partial record Ticket
             return new Decision.Refused(WhyNotOpen);
         }
 
-        Ticket asking = Worked(agent, now) with
+        Ticket asking = Worked(agent, now).AnsweredBy(agent, now) with
         {
             State = TicketState.WaitingForRequester,
+            Hold = null,
             Question = new OpenQuestion(question, agent, now),
         };
-        return After(asking, [.. ClaimIfFree(agent, now), new TicketEvent.Asked(Actor.Agent(agent), now, question)]);
+        return After(asking, [.. ClaimIfFree(agent, now), .. Answering(agent, now), new TicketEvent.Asked(Actor.Agent(agent), now, question)]);
     }
 
-    public Decision Answer(Person person, string answer, DateTimeOffset now) => this switch
+    /// <param name="person">Who answers.</param>
+    /// <param name="answer">In their words.</param>
+    /// <param name="now">When, UTC.</param>
+    /// <param name="terms">Say how long the desk has waited: that time does not count. Not given, it does.</param>
+    public Decision Answer(Person person, string answer, DateTimeOffset now, Terms? terms = null) => this switch
     {
         _ when !IsOf(person.Id) => new Decision.Refused(Refusal.NotPermitted),
         { Question: { } question } => After(
-            this with { State = TicketState.Assigned, Question = null },
+            (terms is null ? this : NoLongerWaiting(question, terms, now)) with { State = TicketState.Assigned, Question = null },
             new TicketEvent.Answered(SideOf(person), now, question.Text, answer)),
         _ => new Decision.Refused(Refusal.NothingAsked),
     };
@@ -189,7 +196,7 @@ public sealed partial record Ticket
         return priority == Priority
             ? new Decision.Refused(Refusal.NothingChanges)
             : After(
-                With(priority, terms) with { IsPriorityByAgent = true },
+                With(priority, terms, now) with { IsPriorityByAgent = true },
                 new TicketEvent.PriorityChanged(Actor.Agent(agent), now, Priority, priority));
     }
 
@@ -212,7 +219,7 @@ public sealed partial record Ticket
         TicketEvent.ImpactRaised happened = new(Actor.DeskItself, now, Impact, impact, people);
         return IsPriorityByAgent || called >= Priority
             ? After(raised, happened)
-            : After(raised.With(called, terms), happened, new TicketEvent.PriorityChanged(Actor.DeskItself, now, Priority, called));
+            : After(raised.With(called, terms, now), happened, new TicketEvent.PriorityChanged(Actor.DeskItself, now, Priority, called));
     }
 
     /// <summary>
@@ -237,7 +244,7 @@ public sealed partial record Ticket
 
         Ticket here = this with { Category = sorted.Category, Kind = sorted.Kind };
         return After(
-            queue == Queue ? here : here with { Queue = queue, State = TicketState.New, Assignee = null, Question = null },
+            queue == Queue ? here : here with { Queue = queue, State = TicketState.New, Assignee = null, Question = null, Hold = null },
             new TicketEvent.Recategorised(Actor.Agent(agent), now, Sorting, sorted, Queue, queue));
     }
 
@@ -254,10 +261,12 @@ public sealed partial record Ticket
             return new Decision.Refused(WhyNotOpen);
         }
 
-        Ticket resolved = Worked(agent, now) with
+        Ticket answered = Worked(agent, now).AnsweredBy(agent, now);
+        Ticket resolved = answered with
         {
             State = TicketState.Resolved,
             Question = null,
+            Hold = null,
             Resolution = note,
             ResolvedAt = now,
             ResolvedBy = agent,
@@ -265,9 +274,9 @@ public sealed partial record Ticket
             ReopenUntil = now + terms.ReopenWithin,
             Survey = null,
             Request = SurveyRequest.Plan(lastAsked, terms.Surveys, now),
-            Complaint = Complaint is { IsOpen: true } ? Complaint : null,
+            Complaint = Complaint is { IsOpen: true } ? answered.Complaint : null,
         };
-        return After(resolved, [.. ClaimIfFree(agent, now), new TicketEvent.Resolved(Actor.Agent(agent), now, note)]);
+        return After(resolved, [.. ClaimIfFree(agent, now), .. Answering(agent, now), new TicketEvent.Resolved(Actor.Agent(agent), now, note)]);
     }
 
     /// <summary>Back to the queue, with a new resolution target; the first response stays as it was.</summary>
@@ -305,6 +314,9 @@ public sealed partial record Ticket
                     Request = null,
                     Survey = Request is { IsAnonymous: true } ? null : Survey,
                     ResolutionDue = terms.ResolutionDue(Priority, now),
+                    ResolutionBreach = null,
+                    Waited = TimeSpan.Zero,
+                    IsWatched = true,
                     TimesReopened = TimesReopened + 1,
                 },
                 new TicketEvent.Reopened(SideOf(person), now, reason));
@@ -333,13 +345,6 @@ public sealed partial record Ticket
 
     private static Decision.Accepted After(Ticket next, params TicketEvent[] events) =>
         new(next with { Version = next.Version + events.Length }, events);
-
-    private Ticket With(Priority priority, Terms terms) => this with
-    {
-        Priority = priority,
-        FirstResponseDue = RespondedAt is null ? terms.FirstResponseDue(priority, OpenedAt) : FirstResponseDue,
-        ResolutionDue = terms.ResolutionDue(priority, ReopenedAt ?? OpenedAt),
-    };
 
     private Ticket AssignedTo(Person agent, DateTimeOffset now) =>
         this with { State = TicketState.Assigned, Assignee = agent, RespondedAt = RespondedAt ?? now };

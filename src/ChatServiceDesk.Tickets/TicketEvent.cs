@@ -47,6 +47,23 @@ public abstract record TicketEvent(Actor By, DateTimeOffset At)
     /// <summary>The requester has taken it back. The reason is empty if they said none.</summary>
     public sealed record Withdrawn(Actor By, DateTimeOffset At, string Reason) : TicketEvent(By, At);
 
+    /// <summary>The work waits for somebody else; the requester reads the reason.</summary>
+    public sealed record PutOnHold(Actor By, DateTimeOffset At, string Reason) : TicketEvent(By, At);
+
+    public sealed record Continued(Actor By, DateTimeOffset At) : TicketEvent(By, At);
+
+    /// <summary>Nobody has responded by then; the requester is told when to expect that.</summary>
+    public sealed record ResponseMissed(Actor By, DateTimeOffset At, DateTimeOffset Due, DateTimeOffset Expected) : TicketEvent(By, At);
+
+    /// <summary>It was not resolved by then; the requester is told when to expect that.</summary>
+    public sealed record ResolutionMissed(Actor By, DateTimeOffset At, DateTimeOffset Due, DateTimeOffset Expected) : TicketEvent(By, At);
+
+    /// <summary>The requester wants somebody in charge to get back to them; the desk has promised that by then.</summary>
+    public sealed record Escalated(Actor By, DateTimeOffset At, DateTimeOffset Due, string Words) : TicketEvent(By, At);
+
+    /// <summary>Nobody has got back to them in time.</summary>
+    public sealed record EscalationMissed(Actor By, DateTimeOffset At) : TicketEvent(By, At);
+
     public sealed record SurveyAnswered(Actor By, DateTimeOffset At, SurveyAnswer Answer) : TicketEvent(By, At);
 
     /// <summary>The desk asks the requester how it went, some time after the resolution. Where it asks at once, that is part of <see cref="Resolved"/>.</summary>

@@ -11,6 +11,9 @@ public enum TicketState
     /// <summary>An agent asked the requester something and waits for the answer.</summary>
     WaitingForRequester,
 
+    /// <summary>An agent waits for somebody else, such as a supplier.</summary>
+    WaitingForOthers,
+
     /// <summary>An agent says it is done; the requester can still reopen it.</summary>
     Resolved,
 

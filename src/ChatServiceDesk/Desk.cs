@@ -12,12 +12,15 @@ using ChatServiceDesk.Correcting;
 using ChatServiceDesk.Directory;
 using ChatServiceDesk.Editing;
 using ChatServiceDesk.Following;
+using ChatServiceDesk.Escalating;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Help;
+using ChatServiceDesk.Holding;
 using ChatServiceDesk.Intake;
 using ChatServiceDesk.MyTickets;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Observability;
+using ChatServiceDesk.Preferences;
 using ChatServiceDesk.Prioritising;
 using ChatServiceDesk.Raising;
 using ChatServiceDesk.Resolving;
@@ -27,6 +30,7 @@ using ChatServiceDesk.Tables;
 using ChatServiceDesk.Talking;
 using ChatServiceDesk.Teams.Authentication;
 using ChatServiceDesk.Teams.Connector;
+using ChatServiceDesk.Watching;
 using ChatServiceDesk.Withdrawing;
 
 namespace ChatServiceDesk;
@@ -73,6 +77,10 @@ internal static class Desk
         .AddSingleton<AddInformation>()
         .AddSingleton<EditTicket>()
         .AddSingleton<WithdrawTicket>()
+        .AddSingleton<HoldTicket>()
+        .AddSingleton<WatchTargets>()
+        .AddSingleton<EscalateTicket>()
+        .AddSingleton<ChooseNotifications>()
         .AddSingleton<ConnectChannel>()
         .AddSingleton<InstallDesk>()
         .AddSingleton<TurnRouter>()
@@ -94,6 +102,8 @@ internal static class Desk
             [AgendaPlan.RemindRating] = SurveyTimer(provider),
             [AgendaPlan.ExpireRating] = SurveyTimer(provider),
             [AgendaPlan.FollowUp] = SurveyTimer(provider),
+            [AgendaPlan.WatchResponse] = (ticket, row, now, _) => ValueTask.FromResult(provider.GetRequiredService<WatchTargets>().Handle(ticket, row, now)),
+            [AgendaPlan.WatchResolution] = (ticket, row, now, _) => ValueTask.FromResult(provider.GetRequiredService<WatchTargets>().Handle(ticket, row, now)),
             [AgendaPlan.Compare] = provider.GetRequiredService<RaiseImpact>().HandleAsync,
         }, new Dictionary<AgendaKind, TimerHandlers.Errand> { [AgendaKind.Follow] = provider.GetRequiredService<FollowTicket>().HandleAsync }));
 
@@ -126,6 +136,9 @@ internal static class Desk
         .AddSingleton<QueueChannels>()
         .AddSingleton<TicketCards>()
         .AddSingleton<TicketMessages>()
+        .AddSingleton<Previews>()
+        .AddSingleton<PushGate>()
+        .AddSingleton<ActivityFeed>()
         .AddSingleton<Courier>()
         .AddSingleton<OperatorsAlert>()
         .AddSingleton<Postman>()

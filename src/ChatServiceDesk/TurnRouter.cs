@@ -6,10 +6,13 @@ using ChatServiceDesk.Connecting;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Correcting;
 using ChatServiceDesk.Editing;
+using ChatServiceDesk.Escalating;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Help;
+using ChatServiceDesk.Holding;
 using ChatServiceDesk.Intake;
 using ChatServiceDesk.MyTickets;
+using ChatServiceDesk.Preferences;
 using ChatServiceDesk.Prioritising;
 using ChatServiceDesk.Resolving;
 using ChatServiceDesk.Storage;
@@ -54,7 +57,10 @@ internal sealed class TurnRouter(
     EditTicket editTicket,
     WithdrawTicket withdrawTicket,
     ConnectChannel connectChannel,
-    InstallDesk installDesk)
+    InstallDesk installDesk,
+    HoldTicket holdTicket,
+    EscalateTicket escalateTicket,
+    ChooseNotifications chooseNotifications)
 {
     /// <summary>From here on a message is taken for a report of its own although an agent waits for an answer.</summary>
     private const double SureOfReport = 0.85;
@@ -104,6 +110,10 @@ internal sealed class TurnRouter(
         Verbs.Resolve => resolveTicket.HandleAsync(turn, cancellationToken),
         Verbs.Reopen => reopenTicket.HandleAsync(turn, cancellationToken),
         Verbs.Rate => rateResolution.HandleAsync(turn, cancellationToken),
+        Verbs.Hold => holdTicket.HandleAsync(turn, cancellationToken),
+        Verbs.Continue => holdTicket.ContinueAsync(turn, cancellationToken),
+        Verbs.Escalate => escalateTicket.HandleAsync(turn, cancellationToken),
+        Verbs.Notify => chooseNotifications.HandleAsync(turn, cancellationToken),
         Verbs.CloseComplaint => closeComplaint.HandleAsync(turn, cancellationToken),
         Verbs.Say => addInformation.HandleAsync(turn, cancellationToken),
         Verbs.Edit => editTicket.HandleAsync(turn, cancellationToken),
@@ -135,9 +145,14 @@ internal sealed class TurnRouter(
             return HearReport.Begin(turn, draft);
         }
 
+        if (NotifyCommand.Read(turn.Text) is { } command)
+        {
+            return await chooseNotifications.HandleTextAsync(turn, command, cancellationToken);
+        }
+
         if ((AnswerQuestion.BeginsLikeOne(turn.Text) || CouldBeAnAnswer(heard)) && !IsAnswer(turn, draft, heard) && await answerQuestion.FindAskedAsync(turn, cancellationToken) is { } asked && HearComment.MayBeAbout(heard, asked.Ticket.Number))
         {
-            return AnswerQuestion.HandleText(turn, asked);
+            return answerQuestion.HandleText(turn, asked);
         }
 
         if (Tone.IsRude(turn.Text, heard))
@@ -162,6 +177,11 @@ internal sealed class TurnRouter(
 
         // A report asks for itself, once nothing is missing.
         Understanding decided = IsReport(heard) ? heard : (await ear.HearAsync(turn, turn.Text, cancellationToken)).Understanding;
+        if (decided is { Intent: Intent.Escalate, IsSecurityIncident: false } && await escalateTicket.HandleTextAsync(turn, decided, cancellationToken) is { } escalated)
+        {
+            return escalated;
+        }
+
         if (HearComment.IsComment(decided, turn.Text) && await hearComment.HandleAsync(turn, decided.TicketNumber, cancellationToken) is { } passedOn)
         {
             return passedOn;
@@ -200,7 +220,8 @@ internal sealed class TurnRouter(
     {
         { AsksForHelp: true } or { Intent: Intent.Status } => false,
         { Intent: Intent.Smalltalk, Smalltalk: SmalltalkKind.Greeting or SmalltalkKind.Thanks or SmalltalkKind.Goodbye } => false,
-        { Intent: Intent.Incident or Intent.Request or Intent.Question or Intent.Escalate } => heard.IsVague || heard.IntentConfidence < SureOfReport,
+        { Intent: Intent.Escalate } => heard.IntentConfidence < SureOfReport,
+        { Intent: Intent.Incident or Intent.Request or Intent.Question } => heard.IsVague || heard.IntentConfidence < SureOfReport,
         _ => true,
     };
 
@@ -218,7 +239,7 @@ internal sealed class TurnRouter(
         }
 
         Contact? known = await contacts.FindAsync(home, turn.Person.Id, cancellationToken);
-        if (outcome.Change.IsNothing && (known?.Unreachable is null || !IsAlive(turn)))
+        if (outcome is { Change.IsNothing: true, Wishes: null } && (known?.Unreachable is null || !IsAlive(turn)))
         {
             return outcome;
         }
@@ -232,6 +253,7 @@ internal sealed class TurnRouter(
             Bot = turn.Bot,
             TimeZone = turn.Activity.LocalTimezone ?? known?.TimeZone ?? "",
             Language = turn.Language ?? known?.Language,
+            Wishes = outcome.Wishes ?? known?.Wishes ?? Wishes.Standard,
             ETag = known?.ETag ?? default,
         };
         return now == known ? outcome : outcome.Then(now.Save());

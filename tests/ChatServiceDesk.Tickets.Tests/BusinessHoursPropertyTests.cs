@@ -29,6 +29,18 @@ public sealed class BusinessHoursPropertyTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public void The_time_between_is_what_was_added(int seed)
+    {
+        Drawn drawn = Draw(new Random(seed));
+
+        DateTimeOffset end = drawn.Hours.Add(drawn.Start, Minutes(drawn.First));
+
+        Assert.Equal(Minutes(drawn.First), drawn.Hours.Between(drawn.Start, end));
+        Assert.Equal(TimeSpan.Zero, drawn.Hours.Between(end, drawn.Start));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public void Working_on_after_a_pause_ends_where_working_through_ends(int seed)
     {
         Drawn drawn = Draw(new Random(seed));

@@ -4,45 +4,52 @@ namespace ChatServiceDesk.Tickets.Tests;
 public sealed class EveryMoveTests
 {
     private const string Table = """
-        move | new | assigned | waiting | resolved | closed | confirmed | complained | reopened | withdrawn
-        Ben claims | Claimed | nothing | nothing | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Claimed | AlreadyWithdrawn
-        Cem claims | Claimed | AlreadyClaimed | AlreadyClaimed | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Claimed | AlreadyWithdrawn
-        Ben asks | Claimed+Asked | Asked | Asked | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Claimed+Asked | AlreadyWithdrawn
-        Cem asks | Claimed+Asked | Asked | Asked | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Claimed+Asked | AlreadyWithdrawn
-        requester answers | NothingAsked | NothingAsked | Answered | NothingAsked | NothingAsked | NothingAsked | NothingAsked | NothingAsked | NothingAsked
-        Cem answers | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted
-        same priority | NothingChanges | NothingChanges | NothingChanges | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | NothingChanges | AlreadyWithdrawn
-        priority 1 | PriorityChanged | PriorityChanged | PriorityChanged | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | PriorityChanged | AlreadyWithdrawn
-        desk counts 3 | nothing | nothing | nothing | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | nothing | AlreadyWithdrawn
-        desk counts 10 | ImpactRaised+PriorityChanged | ImpactRaised+PriorityChanged | ImpactRaised+PriorityChanged | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | ImpactRaised+PriorityChanged | AlreadyWithdrawn
-        same sorting | AlreadySortedSo | AlreadySortedSo | AlreadySortedSo | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | AlreadySortedSo | AlreadyWithdrawn
-        other category | Recategorised | Recategorised | Recategorised | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Recategorised | AlreadyWithdrawn
-        other queue | Recategorised | Recategorised | Recategorised | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Recategorised | AlreadyWithdrawn
-        Ben resolves | Claimed+Resolved | Resolved | Resolved | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Claimed+Resolved | AlreadyWithdrawn
-        Cem resolves | Claimed+Resolved | Resolved | Resolved | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Claimed+Resolved | AlreadyWithdrawn
-        requester reopens | NotResolved | NotResolved | NotResolved | Reopened | Reopened | Reopened | Reopened | NotResolved | AlreadyWithdrawn
-        Ben reopens | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted
-        desk closes | NotResolved | NotResolved | NotResolved | Closed | AlreadyClosed | AlreadyClosed | Closed | NotResolved | AlreadyWithdrawn
-        requester rates 5 | NotResolved | NotResolved | NotResolved | SurveyAnswered+Closed | SurveyAnswered | nothing | SurveyAnswered+Closed | NotResolved | NotAskedToRate
-        requester rates 1 | NotResolved | NotResolved | NotResolved | SurveyAnswered+ComplaintRaised | SurveyAnswered+ComplaintRaised | SurveyAnswered+ComplaintRaised | nothing | NotResolved | NotAskedToRate
-        Ben rates 5 | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted
-        Ben sees to it | NoComplaint | NoComplaint | NoComplaint | NoComplaint | NoComplaint | NoComplaint | ComplaintClosed | ComplaintClosed | NoComplaint
-        desk reminds | NotAskedToRate | NotAskedToRate | NotAskedToRate | SurveyReminded | SurveyReminded | NotAskedToRate | NotAskedToRate | NotAskedToRate | NotAskedToRate
-        desk misses it | NoComplaint | NoComplaint | NoComplaint | NoComplaint | NoComplaint | NoComplaint | FollowUpMissed | FollowUpMissed | NoComplaint
-        desk asks | NotAskedToRate | NotAskedToRate | NotAskedToRate | NotAskedToRate | NotAskedToRate | NotAskedToRate | NotAskedToRate | NotAskedToRate | NotAskedToRate
-        requester says | Said | Said | Said | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Said | AlreadyWithdrawn
-        Ben says | Claimed+Said | Said | Said | Said | AlreadyClosed | AlreadyClosed | Said | Claimed+Said | AlreadyWithdrawn
-        Cem says | Claimed+Said | Said | Said | Said | AlreadyClosed | AlreadyClosed | Said | Claimed+Said | AlreadyWithdrawn
-        stranger says | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted
-        requester rewords | Reworded | Reworded | Reworded | Reworded | AlreadyClosed | AlreadyClosed | Reworded | Reworded | AlreadyWithdrawn
-        Ben rewords | Reworded | Reworded | Reworded | Reworded | AlreadyClosed | AlreadyClosed | Reworded | Reworded | AlreadyWithdrawn
-        requester deletes | TakenBack | TakenBack | TakenBack | TakenBack | AlreadyClosed | AlreadyClosed | TakenBack | TakenBack | AlreadyWithdrawn
-        requester edits | Edited | Edited | Edited | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Edited | AlreadyWithdrawn
-        requester worsens | PriorityChanged+Edited | PriorityChanged+Edited | PriorityChanged+Edited | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | PriorityChanged+Edited | AlreadyWithdrawn
-        requester repeats | nothing | nothing | nothing | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | nothing | AlreadyWithdrawn
-        Ben edits | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted
-        requester withdraws | Withdrawn | Withdrawn | Withdrawn | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Withdrawn | AlreadyWithdrawn
-        Ben withdraws | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted
+        move | new | assigned | waiting | resolved | closed | confirmed | complained | reopened | withdrawn | on hold | escalated
+        Ben claims | Claimed | nothing | nothing | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Claimed | AlreadyWithdrawn | Continued | nothing
+        Cem claims | Claimed | AlreadyClaimed | AlreadyClaimed | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Claimed | AlreadyWithdrawn | AlreadyClaimed | AlreadyClaimed
+        Ben asks | Claimed+Asked | Asked | Asked | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Claimed+Asked | AlreadyWithdrawn | Asked | ComplaintClosed+Asked
+        Cem asks | Claimed+Asked | Asked | Asked | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Claimed+Asked | AlreadyWithdrawn | Asked | ComplaintClosed+Asked
+        requester answers | NothingAsked | NothingAsked | Answered | NothingAsked | NothingAsked | NothingAsked | NothingAsked | NothingAsked | NothingAsked | NothingAsked | NothingAsked
+        Cem answers | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted
+        same priority | NothingChanges | NothingChanges | NothingChanges | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | NothingChanges | AlreadyWithdrawn | NothingChanges | NothingChanges
+        priority 1 | PriorityChanged | PriorityChanged | PriorityChanged | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | PriorityChanged | AlreadyWithdrawn | PriorityChanged | PriorityChanged
+        desk counts 3 | nothing | nothing | nothing | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | nothing | AlreadyWithdrawn | nothing | nothing
+        desk counts 10 | ImpactRaised+PriorityChanged | ImpactRaised+PriorityChanged | ImpactRaised+PriorityChanged | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | ImpactRaised+PriorityChanged | AlreadyWithdrawn | ImpactRaised+PriorityChanged | ImpactRaised+PriorityChanged
+        same sorting | AlreadySortedSo | AlreadySortedSo | AlreadySortedSo | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | AlreadySortedSo | AlreadyWithdrawn | AlreadySortedSo | AlreadySortedSo
+        other category | Recategorised | Recategorised | Recategorised | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Recategorised | AlreadyWithdrawn | Recategorised | Recategorised
+        other queue | Recategorised | Recategorised | Recategorised | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Recategorised | AlreadyWithdrawn | Recategorised | Recategorised
+        Ben resolves | Claimed+Resolved | Resolved | Resolved | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Claimed+Resolved | AlreadyWithdrawn | Resolved | ComplaintClosed+Resolved
+        Cem resolves | Claimed+Resolved | Resolved | Resolved | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Claimed+Resolved | AlreadyWithdrawn | Resolved | ComplaintClosed+Resolved
+        requester reopens | NotResolved | NotResolved | NotResolved | Reopened | Reopened | Reopened | Reopened | NotResolved | AlreadyWithdrawn | NotResolved | NotResolved
+        Ben reopens | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted
+        desk closes | NotResolved | NotResolved | NotResolved | Closed | AlreadyClosed | AlreadyClosed | Closed | NotResolved | AlreadyWithdrawn | NotResolved | NotResolved
+        requester rates 5 | NotResolved | NotResolved | NotResolved | SurveyAnswered+Closed | SurveyAnswered | nothing | SurveyAnswered+Closed | NotResolved | NotAskedToRate | NotResolved | NotResolved
+        requester rates 1 | NotResolved | NotResolved | NotResolved | SurveyAnswered+ComplaintRaised | SurveyAnswered+ComplaintRaised | SurveyAnswered+ComplaintRaised | nothing | NotResolved | NotAskedToRate | NotResolved | NotResolved
+        Ben rates 5 | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted
+        Ben sees to it | NoComplaint | NoComplaint | NoComplaint | NoComplaint | NoComplaint | NoComplaint | ComplaintClosed | ComplaintClosed | NoComplaint | NoComplaint | ComplaintClosed
+        desk reminds | NotAskedToRate | NotAskedToRate | NotAskedToRate | SurveyReminded | SurveyReminded | NotAskedToRate | NotAskedToRate | NotAskedToRate | NotAskedToRate | NotAskedToRate | NotAskedToRate
+        desk misses it | NoComplaint | NoComplaint | NoComplaint | NoComplaint | NoComplaint | NoComplaint | FollowUpMissed | FollowUpMissed | NoComplaint | NoComplaint | EscalationMissed
+        desk asks | NotAskedToRate | NotAskedToRate | NotAskedToRate | NotAskedToRate | NotAskedToRate | NotAskedToRate | NotAskedToRate | NotAskedToRate | NotAskedToRate | NotAskedToRate | NotAskedToRate
+        requester says | Said | Said | Said | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Said | AlreadyWithdrawn | Said | Said
+        Ben says | Claimed+Said | Said | Said | Said | AlreadyClosed | AlreadyClosed | Said | Claimed+Said | AlreadyWithdrawn | Said | ComplaintClosed+Said
+        Cem says | Claimed+Said | Said | Said | Said | AlreadyClosed | AlreadyClosed | Said | Claimed+Said | AlreadyWithdrawn | Said | ComplaintClosed+Said
+        stranger says | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted
+        requester rewords | Reworded | Reworded | Reworded | Reworded | AlreadyClosed | AlreadyClosed | Reworded | Reworded | AlreadyWithdrawn | Reworded | Reworded
+        Ben rewords | Reworded | Reworded | Reworded | Reworded | AlreadyClosed | AlreadyClosed | Reworded | Reworded | AlreadyWithdrawn | Reworded | Reworded
+        requester deletes | TakenBack | TakenBack | TakenBack | TakenBack | AlreadyClosed | AlreadyClosed | TakenBack | TakenBack | AlreadyWithdrawn | TakenBack | TakenBack
+        requester edits | Edited | Edited | Edited | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Edited | AlreadyWithdrawn | Edited | Edited
+        requester worsens | PriorityChanged+Edited | PriorityChanged+Edited | PriorityChanged+Edited | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | PriorityChanged+Edited | AlreadyWithdrawn | PriorityChanged+Edited | PriorityChanged+Edited
+        requester repeats | nothing | nothing | nothing | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | nothing | AlreadyWithdrawn | nothing | nothing
+        Ben edits | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted
+        requester withdraws | Withdrawn | Withdrawn | Withdrawn | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Withdrawn | AlreadyWithdrawn | Withdrawn | Withdrawn
+        Ben withdraws | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted
+        Ben waits | Claimed+PutOnHold | PutOnHold | RequesterIsAsked | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Claimed+PutOnHold | AlreadyWithdrawn | nothing | ComplaintClosed+PutOnHold
+        Cem waits | Claimed+PutOnHold | PutOnHold | RequesterIsAsked | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | Claimed+PutOnHold | AlreadyWithdrawn | PutOnHold | ComplaintClosed+PutOnHold
+        Ben continues | NotOnHold | NotOnHold | NotOnHold | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | NotOnHold | AlreadyWithdrawn | Continued | NotOnHold
+        requester escalates | Escalated | Escalated | Escalated | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | nothing | AlreadyWithdrawn | Escalated | nothing
+        Cem escalates | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted | NotPermitted
+        desk watches response | ResponseMissed | NothingMissed | NothingMissed | NothingMissed | NothingMissed | NothingMissed | NothingMissed | NothingMissed | NothingMissed | NothingMissed | NothingMissed
+        desk watches resolution | ResolutionMissed | ResolutionMissed | NothingMissed | NothingMissed | NothingMissed | NothingMissed | NothingMissed | ResolutionMissed | NothingMissed | ResolutionMissed | ResolutionMissed
         """;
 
     /// <summary>After the time to close, before the time to reopen is over.</summary>

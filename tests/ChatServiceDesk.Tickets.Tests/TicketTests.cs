@@ -26,6 +26,7 @@ public sealed class TicketTests
                 OpenedAt = A.Morning,
                 FirstResponseDue = A.Morning.AddHours(3),
                 ResolutionDue = A.Morning.AddHours(30),
+                IsWatched = true,
             },
             opened.Next);
         Assert.Equal([new TicketEvent.Opened(Actor.Requester(A.Requester), A.Morning)], opened.Events);

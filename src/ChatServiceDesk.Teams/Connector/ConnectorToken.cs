@@ -8,7 +8,8 @@ namespace ChatServiceDesk.Teams.Connector;
 /// <param name="credential"><see langword="null"/> in development: calls then carry no token.</param>
 /// <param name="clock">Decides what has run out.</param>
 /// <param name="logger">Hears why a token can't be had; callers learn only that.</param>
-public sealed partial class ConnectorToken(TokenCredential? credential, TimeProvider clock, ILogger<ConnectorToken> logger)
+/// <param name="scope">For whom it is: the connector if not given.</param>
+public sealed partial class ConnectorToken(TokenCredential? credential, TimeProvider clock, ILogger<ConnectorToken> logger, string scope = ConnectorToken.Scope)
 {
     public const string Scope = "https://api.botframework.com/.default";
 
@@ -84,14 +85,14 @@ public sealed partial class ConnectorToken(TokenCredential? credential, TimeProv
             _nextRenewal = clock.GetUtcNow() + _pauseAfterFailure;
             _renewing = Task.Run(() => RenewAsync(credential!, claims)); // Both callers have checked that there is a credential.
             _ = _renewing.ContinueWith(
-                failed => LogNotRenewed(failed.Exception?.InnerException), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                failed => LogNotRenewed(scope, failed.Exception?.InnerException), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             return _renewing;
         }
     }
 
     private async Task<AccessToken> RenewAsync(TokenCredential from, string? claims)
     {
-        AccessToken renewed = await from.GetTokenAsync(new TokenRequestContext([Scope], claims: claims), CancellationToken.None);
+        AccessToken renewed = await from.GetTokenAsync(new TokenRequestContext([scope], claims: claims), CancellationToken.None);
         lock (_gate)
             _current = renewed;
 
@@ -102,6 +103,6 @@ public sealed partial class ConnectorToken(TokenCredential? credential, TimeProv
     private string NewerThanNow() =>
         $$$$"""{"access_token":{"nbf":{"essential":true,"value":"{{{{clock.GetUtcNow().ToUnixTimeSeconds()}}}}"}}}""";
 
-    [LoggerMessage(1301, LogLevel.Error, "The identity provider gives no token for the connector")]
-    private partial void LogNotRenewed(Exception? exception);
+    [LoggerMessage(1301, LogLevel.Error, "The identity provider gives no token for {Scope}")]
+    private partial void LogNotRenewed(string scope, Exception? exception);
 }

@@ -1,3 +1,4 @@
+using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
@@ -8,7 +9,7 @@ using ChatServiceDesk.Tickets;
 namespace ChatServiceDesk.Asking;
 
 /// <summary>The requester answers an agent's question; the agents read it in the ticket's thread.</summary>
-internal sealed class AnswerQuestion(TicketActions actions, TicketStore tickets)
+internal sealed class AnswerQuestion(TicketActions actions, TicketStore tickets, DeskSettings settings)
 {
     /// <summary>Whoever begins like this answers, whatever else they report in the same breath.</summary>
     private static readonly HashSet<string> Beginnings = new(StringComparer.OrdinalIgnoreCase)
@@ -49,8 +50,8 @@ internal sealed class AnswerQuestion(TicketActions actions, TicketStore tickets)
     }
 
     /// <summary>The person has written the answer instead of filling it in.</summary>
-    public static TurnOutcome HandleText(Turn turn, StoredTicket asked) =>
-        asked.Ticket.Answer(turn.Person, CardText.Truncate(turn.Text, Fields.MaxText), turn.Now) is Decision.Accepted accepted
+    public TurnOutcome HandleText(Turn turn, StoredTicket asked) =>
+        asked.Ticket.Answer(turn.Person, CardText.Truncate(turn.Text, Fields.MaxText), turn.Now, settings.Terms) is Decision.Accepted accepted
             ? turn.Reply(turn.Texts.Say("Asking.PassedOn", asked.Ticket.Number, asked.Ticket.Question?.AskedBy.Name))
                 .Then(TicketChange.Of(turn.Home, asked, accepted, turn.Cause))
                 .Then(SaidMessage.Answer(turn.Activity.Conversation.Id, turn.Activity.Id, accepted.Next.Number.Value, accepted.Next.Version))
@@ -65,7 +66,7 @@ internal sealed class AnswerQuestion(TicketActions actions, TicketStore tickets)
             ticket =>
             {
                 asked = ticket.Question;
-                return answer.Length == 0 ? new Decision.Accepted(ticket, []) : ticket.Answer(turn.Person, answer, turn.Now);
+                return answer.Length == 0 ? new Decision.Accepted(ticket, []) : ticket.Answer(turn.Person, answer, turn.Now, settings.Terms);
             },
             (ticket, remark) => Show(turn, ticket, asked, answer, remark),
             mustBeCurrent: true,

@@ -149,7 +149,8 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
             }
         }
 
-        foreach ((long Ticket, string What) key in rows.Deliveries.Keys.Where(key => key.Ticket == number && !called.Contains(key.What)))
+        CheckFeed(stored, history);
+        foreach ((long Ticket, string What) key in rows.Deliveries.Keys.Where(key => key.Ticket == number && !AgendaPlan.IsFeed(key.What) && !called.Contains(key.What)))
         {
             Add(5, stored, $"'{key.What}' was sent though nothing called for it");
         }
@@ -159,6 +160,33 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
             Add(5, stored, $"'{record.Key.What}' was sent again after more than one unclear attempt");
         }
     }
+
+    /// <summary>5: an entry in the activity feed stands for a message that has arrived, and in one place: it waits, was shown, was dropped or given up.</summary>
+    private void CheckFeed(StoredTicket stored, List<HistoryEntry> history)
+    {
+        long number = stored.Ticket.Number.Value;
+        Dictionary<string, HistoryEntry> called = history.Where(entry => AgendaPlan.FeedFor(entry) is not null).ToDictionary(entry => AgendaPlan.FeedFor(entry)!, StringComparer.Ordinal); // Filtered.
+        string[] found =
+        [
+            .. rows.Agenda.Concat(rows.DeadLetters).Where(row => row.Ticket == number && row.Kind is AgendaKind.Feed).Select(row => row.What),
+            .. rows.Deliveries.Keys.Where(key => key.Ticket == number && AgendaPlan.IsFeed(key.What)).Select(key => key.What),
+        ];
+        foreach (IGrouping<string, string> entry in found.GroupBy(what => what, StringComparer.Ordinal))
+        {
+            if (entry.Skip(1).Any())
+            {
+                Add(5, stored, $"'{entry.Key}' stands in more than one place and may be sent twice");
+            }
+
+            if (!called.TryGetValue(entry.Key, out HistoryEntry? cause) || !HasArrived(number, cause))
+            {
+                Add(5, stored, $"'{entry.Key}' stands for no message that has arrived");
+            }
+        }
+    }
+
+    private bool HasArrived(long number, HistoryEntry entry) => AgendaPlan.PostsFor(entry).Any(post =>
+        post.Recipient is Recipient.Requester && rows.Deliveries.GetValueOrDefault((number, post.What)) is { Outcome: Delivery.Delivered });
 
     /// <summary>3: a card that was posted shows the ticket as it is, that of a former team at least that it is another's, or a refresh is on its way.</summary>
     private void CheckCards(StoredTicket stored, List<HistoryEntry> history)
@@ -220,7 +248,7 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
     private void CheckOrder(StoredTicket stored)
     {
         var deliveries = rows.Deliveries
-            .Where(delivery => delivery.Key.Ticket == stored.Ticket.Number.Value && delivery.Value is { Outcome: Delivery.Delivered, Replayed: false })
+            .Where(delivery => delivery.Key.Ticket == stored.Ticket.Number.Value && !AgendaPlan.IsFeed(delivery.Key.What) && delivery.Value is { Outcome: Delivery.Delivered, Replayed: false })
             .GroupBy(delivery => (delivery.Value.Recipient, Stay: rows.StayOf(delivery.Key.Ticket, delivery.Value.Recipient, delivery.Value.Version)));
         foreach (var recipient in deliveries)
         {

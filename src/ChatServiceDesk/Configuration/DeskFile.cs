@@ -42,6 +42,7 @@ internal static class DeskFile
             Privacy = ReadPrivacy(root.Section("privacy")),
             Similar = ReadSimilar(root.Section("similar")),
             Intake = ReadIntake(root.Section("intake")),
+            Notifying = Notifying.Read(root.Section("notifications")),
             Knowledge = ReadKnowledge(root, file),
             Matrix = ReadMatrix(priorities),
             Terms = ReadTerms(priorities, root.Section("afterResolution"), SurveysSection.Read(root.Section("surveys")), hours),

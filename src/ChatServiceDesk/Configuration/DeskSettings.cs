@@ -27,6 +27,8 @@ internal sealed record DeskSettings
 
     public Privacy Privacy { get; init; } = new();
 
+    public Notifying Notifying { get; init; } = new();
+
     public Similar Similar { get; init; } = new();
 
     public IntakeRules Intake { get; init; } = new();

@@ -10,5 +10,8 @@ internal sealed record TurnOutcome(Change Change, InvokeResponse? Response = nul
 {
     public static TurnOutcome Nothing { get; } = new(Change.None);
 
+    /// <summary>What the person wants to be told from now on; <see langword="null"/> to leave that as it is.</summary>
+    public Wishes? Wishes { get; init; }
+
     public TurnOutcome Then(Change more) => this with { Change = Change.And(more) };
 }

@@ -30,6 +30,10 @@ internal static class Verbs
     public const string Resolve = "ticket/resolve";
     public const string Reopen = "ticket/reopen";
     public const string Rate = "ticket/rate";
+    public const string Hold = "ticket/hold";
+    public const string Continue = "ticket/continue";
+    public const string Escalate = "ticket/escalate";
+    public const string Notify = "notify/set";
     public const string CloseComplaint = "ticket/complaint";
     public const string Say = "ticket/say";
     public const string Edit = "ticket/edit";

@@ -27,6 +27,7 @@ internal static class DeskHost
         bool isDevelopment = builder.Environment.IsDevelopment();
         BotIdentity identity = Identity.Read(builder.Configuration, isDevelopment);
         AgendaOptions agenda = Patience.Read(builder.Configuration);
+        var feed = GraphFeed.Read(builder.Configuration, identity, isDevelopment);
         var second = SecondEars.Read(builder.Configuration, settings, isDevelopment);
         OpenedStorage storage = builder.Services.LastOrDefault(service => service.ServiceType == typeof(ITable))?.ImplementationInstance is ITable given
             ? new OpenedStorage(given, Storages.FileBlock, given.GetType().Name, TimeProvider.System)
@@ -35,6 +36,7 @@ internal static class DeskHost
         builder.Services.AddOptions<KestrelServerOptions>().Configure<RequestLimits>(SetLimits);
         IServiceCollection services = Services(settings, agenda, storage, identity, Identity.Authentication(identity, builder.Configuration, isDevelopment))
             .AddEar(line.Data is { Length: > 0 } folder && System.IO.Directory.Exists(folder) ? folder : null, await Learned.OfAsync(storage, settings, cancellationToken))
+            .AddGraphFeed(feed, identity)
             .AddSingleton<StatusPage>()
             .AddSingleton<NoticePages>();
         if (second is { } ear)

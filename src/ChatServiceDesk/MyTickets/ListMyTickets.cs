@@ -58,7 +58,7 @@ internal sealed class ListMyTickets(OwnTickets own, TicketStore tickets, TicketC
             card with
             {
                 Body = [.. card.Body, .. history.Of(entries, turn.Texts)],
-                Actions = [.. card.Actions, .. turn.Now <= one.Ticket.ReopenUntil ? [TicketCards.Reopening(one.Ticket, turn.Texts)] : Array.Empty<CardAction>(), TicketListCard.Back(turn.Texts)],
+                Actions = [.. card.Actions, TicketListCard.Back(turn.Texts)],
             },
             one.Ticket.Number.ToString());
     }

@@ -141,7 +141,8 @@ internal sealed partial class AgendaWorker(
         {
             case Attempt.Done done:
                 metrics.Sent(taken.Kind, done.Outcome);
-                return await agenda.DoneAsync(taken, done.Outcome, done.Place, now, cancellationToken, done.Activity) is { } refresh ? [refresh] : [];
+                AgendaRow? refresh = await agenda.DoneAsync(taken, done.Outcome, done.Place, now, cancellationToken, done.Activity, done.Then);
+                return [.. new[] { refresh, done.Then }.OfType<AgendaRow>()];
             case Attempt.TooEarly early:
                 await agenda.MoveAsync(taken, idle with { Due = BackAt(taken, now, early.After), Attempts = taken.Attempts - 1, Failure = early.Why }, cancellationToken);
                 break;

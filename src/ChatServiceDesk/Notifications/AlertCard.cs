@@ -35,6 +35,7 @@ internal static class AlertCard
         { Kind: AgendaKind.Refresh, Recipient: Recipient.Queue } => "An update of the agents' card",
         { Kind: AgendaKind.Refresh } => "An update of a card of the requester",
         { Kind: AgendaKind.Reply or AgendaKind.Advise } => "An answer",
+        { Kind: AgendaKind.Feed } => "An entry in the requester's activity feed",
         { Kind: AgendaKind.Compare } => "Finding out who reports the same",
         _ => "Something that was due at a time",
     };

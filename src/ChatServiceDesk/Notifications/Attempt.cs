@@ -15,6 +15,9 @@ internal abstract record Attempt
     {
         /// <summary>The id that Teams has given to a reply; empty for anything else.</summary>
         public string Activity { get; init; } = "";
+
+        /// <summary>What is to be done because of it; <see langword="null"/> if nothing.</summary>
+        public AgendaRow? Then { get; init; }
     }
 
     /// <summary>Certain not to have arrived; worth another try.</summary>

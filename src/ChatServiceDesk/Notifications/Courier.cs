@@ -21,6 +21,9 @@ internal sealed partial class Courier(
     TicketCards cards,
     TicketMessages messages,
     ThreadStore threads,
+    PushGate gate,
+    Previews previews,
+    ActivityFeed feed,
     TimeProvider clock,
     ILogger<Courier> logger)
 {
@@ -51,20 +54,33 @@ internal sealed partial class Courier(
             return new Attempt.Hopeless("there is no such ticket");
         }
 
-        if (row.Kind is AgendaKind.Refresh)
+        return row.Kind switch
         {
-            return await RefreshAsync(row, stored, cancellationToken);
+            AgendaKind.Refresh => await RefreshAsync(row, stored, cancellationToken),
+            AgendaKind.Feed => await feed.CarryAsync(row, await tickets.HistoryAsync(row.Partition, number, row.Version, cancellationToken), stored, cancellationToken),
+            _ => await TellAsync(row, number, stored, cancellationToken),
+        };
+    }
+
+    /// <summary>News, in their order.</summary>
+    private async Task<Attempt> TellAsync(AgendaRow row, long number, StoredTicket stored, CancellationToken cancellationToken)
+    {
+        Place home = await tickets.PlaceAsync(row.Partition, number, AgendaPlan.HomeOf(row.Recipient), cancellationToken);
+        HistoryEntry? entry = await tickets.HistoryAsync(row.Partition, number, row.Version, cancellationToken);
+        PushGate.Verdict push = entry is null ? PushGate.Verdict.Go : await gate.JudgeAsync(row, entry, stored, cancellationToken);
+        if (push.Wait is { } wait)
+        {
+            return wait;
         }
 
-        Place home = await tickets.PlaceAsync(row.Partition, number, AgendaPlan.HomeOf(row.Recipient), cancellationToken);
-        if (home.Done < row.After)
+        if (home.Done < row.After && !push.Overtakes)
         {
             return new Attempt.TooEarly("an earlier message to the same recipient is still on its way", TimeSpan.FromSeconds(2));
         }
 
-        if (row is { Kind: AgendaKind.Note, Replayed: false } && home.Done > row.Version)
+        if (row is { Kind: AgendaKind.Note, Replayed: false } or { Recipient: Recipient.Requester, Replayed: false } && home.Done > row.Version)
         {
-            return new Attempt.Done("dropped: later news has been told"); // A card and its first note have one version; whoever dies between them lets others pass.
+            return new Attempt.Done("dropped: later news has been told"); // A card and its first note have one version; whoever dies between them lets others pass. What waited for the end of quiet hours was overtaken by a question.
         }
 
         if (await IsBeforeHandoverAsync(row, stored, cancellationToken))
@@ -72,7 +88,7 @@ internal sealed partial class Courier(
             return new Attempt.TooEarly("the team has not been told yet who has passed the ticket on", TimeSpan.FromSeconds(2));
         }
 
-        if (await tickets.HistoryAsync(row.Partition, number, row.Version, cancellationToken) is not { } entry)
+        if (entry is null)
         {
             return new Attempt.Hopeless("the event that called for it is missing");
         }
@@ -82,15 +98,16 @@ internal sealed partial class Courier(
             return await UntoldAsync(row, home, entry, stored, cancellationToken);
         }
 
-        return TicketMessages.Outdated(row, entry, stored) is { } outdated
+        Attempt attempt = (TicketMessages.Outdated(row, entry, stored) ?? push.Unwanted) is { } outdated
             ? new Attempt.Done($"dropped: {outdated}")
             : row.Kind switch
             {
                 AgendaKind.Say => await SayAsync(row, entry, stored, cancellationToken),
                 AgendaKind.Note => await NoteAsync(row, messages.ToThread(entry, stored.Ticket, await NoteTextAsync(entry, stored, cancellationToken)), stored, cancellationToken),
-                AgendaKind.Post => await PostAsync(row, stored, cancellationToken),
+                AgendaKind.Post => await PostAsync(row, entry, stored, cancellationToken),
                 _ => new Attempt.Hopeless($"'{row.Kind}' is nothing to send"),
             };
+        return attempt is Attempt.Done { Outcome: Delivery.Delivered } done ? done with { Then = feed.After(row, entry, stored) } : attempt;
     }
 
     /// <summary>A team's card and the note that says who has passed the ticket on have one version, so the first news after that looks for the note itself; it does not wait forever.</summary>
@@ -99,7 +116,8 @@ internal sealed partial class Courier(
         && clock.GetUtcNow() - row.Since < RestrictedPatience
         && !await tickets.IsDoneAsync(row.Partition, stored.Ticket.Number.Value, AgendaPlan.HandoverOf(stored.QueueVersion), cancellationToken);
 
-    private static OutboundActivity CardMessage(AgendaRow row, AdaptiveCard card) => OutboundActivity.Card(card.ToJson(), card.FallbackText ?? "") with { DeliveryId = row.DeliveryId };
+    private static OutboundActivity CardMessage(AgendaRow row, AdaptiveCard card, string? preview = null) =>
+        OutboundActivity.Card(card.ToJson(), preview ?? card.FallbackText ?? "") with { DeliveryId = row.DeliveryId };
 
     private async Task<Attempt> ReplyAsync(AgendaRow row, CancellationToken cancellationToken)
     {
@@ -121,9 +139,13 @@ internal sealed partial class Courier(
             return NotMet(stored);
         }
 
-        TimeZoneInfo? zone = TimeZoneInfo.TryFindSystemTimeZoneById(contact.TimeZone, out TimeZoneInfo? found) ? found : null;
+        TimeZoneInfo zone = gate.ZoneOf(contact);
         OutboundActivity message = OutboundActivity.Message(
-            isForReporter ? messages.SayToReporter(entry, stored.Ticket, zone, Texts.Of(stored.Ticket)) : messages.Say(entry, stored.Ticket, zone, Texts.Of(stored.Ticket))) with { DeliveryId = row.DeliveryId };
+            isForReporter ? messages.SayToReporter(entry, stored.Ticket, zone, Texts.Of(stored.Ticket)) : messages.Say(entry, stored.Ticket, zone, Texts.Of(stored.Ticket))) with
+        {
+            Summary = previews.Of(entry, stored.Ticket, zone),
+            DeliveryId = row.DeliveryId,
+        };
         return await ToRequesterAsync(stored, contact, message, isFirst: true, (_, _) => new Attempt.Done(Delivery.Delivered), cancellationToken);
     }
 
@@ -192,12 +214,12 @@ internal sealed partial class Courier(
                 stored,
                 cancellationToken);
 
-    private async Task<Attempt> PostAsync(AgendaRow row, StoredTicket stored, CancellationToken cancellationToken)
+    private async Task<Attempt> PostAsync(AgendaRow row, HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken)
     {
         Place place = await tickets.PlaceAsync(row.Partition, stored.Ticket.Number.Value, row.Place, cancellationToken);
         return row.Recipient is Recipient.Queue
             ? await PostToQueueAsync(row, stored, place, isFirst: true, cancellationToken)
-            : await PostToRequesterAsync(row, stored, place, isFirst: true, cancellationToken);
+            : await PostToRequesterAsync(row, stored, place, isFirst: true, cancellationToken, entry);
     }
 
     /// <summary>Into the queue's channel; a channel that takes nothing from the desk is remembered as such, and the next one is tried.</summary>
@@ -205,7 +227,7 @@ internal sealed partial class Courier(
     {
         for (int tried = 0; tried < MostChannels && await channels.ForAsync(stored, cancellationToken) is { } channel; tried++)
         {
-            Parcel parcel = new(stored.Tenant, channel.ServiceUrl, channel.Id, CardMessage(row, cards.ForQueue(stored.Ticket))) { StartsThreadAs = channel.Bot };
+            Parcel parcel = new(stored.Tenant, channel.ServiceUrl, channel.Id, CardMessage(row, cards.ForQueue(stored.Ticket), previews.ForAgents(stored.Ticket))) { StartsThreadAs = channel.Bot };
             Posting posting = isFirst && tried == 0 ? await postman.SendAsync(parcel, cancellationToken) : await postman.SendFurtherAsync(parcel, cancellationToken);
             if ((posting.Wall ?? (posting.IsGone ? "NotFound" : null)) is not { } wall)
             {
@@ -241,14 +263,15 @@ internal sealed partial class Courier(
             place with { Conversation = accepted.ConversationId ?? channel.Id, ServiceUrl = posting.ServiceUrl, Activity = accepted.ActivityId }));
     }
 
-    private async Task<Attempt> PostToRequesterAsync(AgendaRow row, StoredTicket stored, Place place, bool isFirst, CancellationToken cancellationToken)
+    private async Task<Attempt> PostToRequesterAsync(AgendaRow row, StoredTicket stored, Place place, bool isFirst, CancellationToken cancellationToken, HistoryEntry? news = null)
     {
         if (await people.OfRequesterAsync(stored, cancellationToken) is not { } contact)
         {
             return NotMet(stored);
         }
 
-        OutboundActivity message = CardMessage(row, await CardForAsync(place.Name, stored, cancellationToken));
+        string? preview = news is null ? null : previews.Of(news, stored.Ticket, gate.ZoneOf(contact));
+        OutboundActivity message = CardMessage(row, await CardForAsync(place.Name, stored, cancellationToken), preview);
         return await ToRequesterAsync(
             stored, contact, message, isFirst,
             (accepted, serviceUrl) => Shown(stored, place with { Conversation = contact.Conversation, ServiceUrl = serviceUrl, Activity = accepted.ActivityId }),

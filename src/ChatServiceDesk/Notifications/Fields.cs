@@ -12,6 +12,7 @@ internal static class Fields
     public const string Reason = "reason";
     public const string Score = "score";
     public const string Comment = "comment";
+    public const string WaitingFor = "waitingFor";
     public const string Reasons = "reasons";
 
     /// <summary>1 on a card that only asks how it went, apart from the news.</summary>

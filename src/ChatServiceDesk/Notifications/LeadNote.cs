@@ -10,7 +10,8 @@ namespace ChatServiceDesk.Notifications;
 internal static class LeadNote
 {
     /// <summary>What is the lead's to see to.</summary>
-    public static bool IsFor(HistoryEntry entry) => entry.Event is nameof(TicketEvent.ComplaintRaised) or nameof(TicketEvent.FollowUpMissed);
+    public static bool IsFor(HistoryEntry entry) => entry.Event is nameof(TicketEvent.ComplaintRaised) or nameof(TicketEvent.FollowUpMissed)
+        or nameof(TicketEvent.Escalated) or nameof(TicketEvent.EscalationMissed);
 
     /// <param name="text">Plain: what people have written in it is shown letter by letter.</param>
     /// <param name="lead">Who is mentioned.</param>

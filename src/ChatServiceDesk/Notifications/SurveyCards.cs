@@ -105,7 +105,7 @@ internal static class SurveyCards
     /// <summary>The promise, or that it was kept.</summary>
     private static CardElement[] FollowUp(Ticket ticket, Texts texts) => ticket.Complaint switch
     {
-        null => [],
+        null or { IsEscalation: true } => [],
         { IsOpen: false } => [new TextBlock(texts["Surveys.FollowedUp"])],
         { Due: var due } => [TextBlock.Markdown(texts.Mark("Surveys.FollowUp", MarkdownText.LocalDate(due), MarkdownText.LocalTime(due)))],
     };
@@ -175,15 +175,16 @@ internal static class SurveyCards
 
     private static Container ComplaintShown(Complaint complaint, Lead? lead)
     {
+        MarkdownText what = MarkdownText.Trusted(complaint.IsEscalation ? "**Escalation**" : "**Complaint**");
         MarkdownText whose = lead switch
         {
-            null => $"**Complaint**",
-            _ => $"**Complaint** for {lead.Name}",
+            null => what,
+            _ => $"{what} for {lead.Name}",
         };
         MarkdownText due = $"{MarkdownText.LocalDate(complaint.Due)} {MarkdownText.LocalTime(complaint.Due)}";
         MarkdownText says = complaint switch
         {
-            { IsOpen: false } => $"**Complaint**, closed by {complaint.ClosedBy?.Name}",
+            { IsOpen: false } => $"{what}, closed by {complaint.ClosedBy?.Name}",
             { MissedAt: not null } => $"{whose}, overdue: the follow-up was due by {due}",
             _ => $"{whose}, follow up by {due}",
         };

@@ -39,10 +39,12 @@ internal sealed class TicketCards(DeskSettings settings)
                 new Fact("Agent", ticket.Assignee?.Name ?? "Nobody yet"),
                 .. ticket is { RespondedAt: null, IsOpen: true } ? [Cards.When("First response due", ticket.FirstResponseDue)] : Array.Empty<Fact>(),
                 .. ticket.IsOpen ? [Cards.When("Resolution due", ticket.ResolutionDue)] : Array.Empty<Fact>(),
+                .. ProgressCards.Missed(ticket),
                 .. ticket.TimesReopened > 0 ? [new Fact("Reopened", ticket.TimesReopened == 1 ? "once" : $"{ticket.TimesReopened} times")] : Array.Empty<Fact>(),
             ]),
             .. WrittenByModel(ticket),
             .. QuestionForAgents(ticket),
+            .. ProgressCards.HoldForAgents(ticket),
             .. ResolutionShown(ticket, Texts.English),
             .. SurveyCards.ForAgents(ticket, settings.LeadOf(ticket.Queue)),
         ],
@@ -75,19 +77,20 @@ internal sealed class TicketCards(DeskSettings settings)
                 new Fact(texts["Tickets.Team"], settings.NameOfQueue(ticket.Queue)),
                 new Fact(texts["Tickets.Agent"], ticket.Assignee?.Name ?? texts["Tickets.Nobody"]),
                 Cards.When(texts["Tickets.Reported"], ticket.OpenedAt),
-                .. ticket.IsOpen ? [Cards.When(texts["Tickets.ExpectedBy"], ticket.ResolutionDue)] : Array.Empty<Fact>(),
+                .. ticket.IsOpen ? [Cards.When(texts["Tickets.ExpectedBy"], ticket.ExpectedBy)] : Array.Empty<Fact>(),
                 .. ticket.ClosedAt is { } closed ? [Cards.When(texts["Tickets.ClosedAt"], closed)] : Array.Empty<Fact>(),
             ]),
             .. ticket is { IsOpen: true, Same: { } same } ? [new TextBlock(Words.OthersReport(same, texts))] : Array.Empty<CardElement>(),
             .. ticket.Question is { } question
                 ? [Cards.Said(texts.Say("Tickets.Asks", question.AskedBy.Name), question.Text, ContainerStyle.Accent)]
                 : Array.Empty<CardElement>(),
+            .. ProgressCards.ForRequester(ticket, settings.LeadOf(ticket.Queue), settings.NameOfQueue(ticket.Queue), texts),
             .. ResolutionShown(ticket, texts),
             .. ticket.State is TicketState.New
                 ? [new TextBlock(texts["Tickets.Waiting"]) { IsSubtle = true }]
                 : Array.Empty<CardElement>(),
         ],
-        Actions = RequesterActions.For(ticket, texts, typed),
+        Actions = [.. RequesterActions.For(ticket, texts, typed), .. ProgressCards.Reopening(ticket, texts)],
     };
 
     /// <summary>An agent's question in the requester's chat.</summary>
@@ -195,6 +198,7 @@ internal sealed class TicketCards(DeskSettings settings)
             ],
             Actions = [new ExecuteAction("Correct ticket", Verbs.Correct, Cards.DataOf(ticket))],
         }),
+        .. ProgressCards.Waiting(ticket, Given(Fields.WaitingFor, typed)),
     ];
 
     private static InputChoiceSet Choose(string field, string label, Choice[] choices, string now, IReadOnlyList<TypedText> typed) => new(field, label, choices)

@@ -21,9 +21,17 @@ internal sealed class TicketMessages(DeskSettings settings)
     public string Say(HistoryEntry entry, Ticket ticket, TimeZoneInfo? zone, Texts texts) => entry.Event switch
     {
         nameof(TicketEvent.Claimed) => texts.Say("News.Claimed", entry.By.Person.Name, ticket.Number, Words.TitleOf(ticket, texts)),
-        nameof(TicketEvent.PriorityChanged) when Words.At(ticket.ResolutionDue, zone ?? settings.Zone, texts) is var due && Words.Of(ticket.Priority, texts) is var priority =>
+        nameof(TicketEvent.PriorityChanged) when ticket.ExpectedBy <= entry.At => entry.By.Role is ActorRole.Desk
+            ? texts.Say("Pushes.PriorityRaised", ticket.Number, Words.Of(ticket.Priority, texts))
+            : texts.Say("Pushes.Priority", ticket.Number, Words.Of(ticket.Priority, texts)),
+        nameof(TicketEvent.PriorityChanged) when Words.At(ticket.ExpectedBy, zone ?? settings.Zone, texts) is var due && Words.Of(ticket.Priority, texts) is var priority =>
             entry.By.Role is ActorRole.Desk ? texts.Say("News.PriorityRaised", ticket.Number, priority, due) : texts.Say("News.Priority", ticket.Number, priority, due),
         nameof(TicketEvent.Recategorised) => Sorted(entry, ticket, texts),
+        nameof(TicketEvent.PutOnHold) => texts.Say("Pushes.Waiting", ticket.Number, entry.By.Person.Name, entry.Words),
+        nameof(TicketEvent.Continued) => texts.Say("Pushes.Continued", entry.By.Person.Name, ticket.Number),
+        nameof(TicketEvent.ResponseMissed) or nameof(TicketEvent.ResolutionMissed) => Late(entry, ticket, zone ?? settings.Zone, texts),
+        nameof(TicketEvent.EscalationMissed) => texts.Say(
+            "Pushes.EscalationMissed", ticket.Number, Words.At(ticket.Complaint?.Due ?? entry.At, zone ?? settings.Zone, texts), settings.LeadOf(ticket.Queue)?.Name ?? settings.NameOfQueue(ticket.Queue)),
         nameof(TicketEvent.Closed) => texts.Say("News.Closed", ticket.Number, Words.TitleOf(ticket, texts)),
         nameof(TicketEvent.Said) => texts.Say("Talking.AgentSays", entry.By.Person.Name, ticket.Number, Words.TitleOf(ticket, texts), entry.Words),
         nameof(TicketEvent.Reworded) => texts.Say("Talking.AgentEdited", entry.By.Person.Name, ticket.Number, entry.Words),
@@ -57,6 +65,13 @@ internal sealed class TicketMessages(DeskSettings settings)
         nameof(TicketEvent.Reopened) => $"{entry.By.Person.Name} has reopened {ticket.Number}.",
         nameof(TicketEvent.ImpactRaised) when HistoryCodec.ReadRaised(entry) is var (to, people) =>
             $"{people} people report the same: the impact of {ticket.Number} is {Words.Of(to)} now, its priority {Words.Of(ticket.Priority, Texts.English)}{(ticket.IsPriorityByAgent ? " as set by an agent" : "")}.",
+        nameof(TicketEvent.ResponseMissed) when ticket.ResponseBreach is { } late =>
+            $"Nobody has responded to {ticket.Number} by {Words.At(late.Due, settings.Zone, Texts.English)}. {ticket.Requester.Name} has been told: by {Words.At(late.Expected, settings.Zone, Texts.English)}.",
+        nameof(TicketEvent.ResolutionMissed) when ticket.ResolutionBreach is { } late =>
+            $"{ticket.Number} was not resolved by {Words.At(late.Due, settings.Zone, Texts.English)}. {ticket.Requester.Name} has been told: by {Words.At(late.Expected, settings.Zone, Texts.English)}.",
+        nameof(TicketEvent.Escalated) =>
+            $"{ticket.Requester.Name} has escalated {ticket.Number}: {CardText.Truncate(entry.Words, LongestSaid)}\n\nPlease get back to them by {Due(ticket)}, then press Follow-up done on the card. They have been promised that.",
+        nameof(TicketEvent.EscalationMissed) => $"Nobody has got back to {ticket.Requester.Name} about {ticket.Number}. They were promised it by {Due(ticket)}, and have been told that you were reminded.",
         nameof(TicketEvent.ComplaintRaised) => Complained(ticket),
         nameof(TicketEvent.FollowUpMissed) => $"Nobody has seen to the complaint about {ticket.Number} yet. It was due by {Due(ticket)}.",
         _ => throw new ArgumentException($"Nothing is noted about {entry.Event}.", nameof(entry)),
@@ -129,6 +144,15 @@ internal sealed class TicketMessages(DeskSettings settings)
         };
     }
 
+    /// <summary>One apology with a new time; where somebody else is waited for, that is the reason.</summary>
+    private static string Late(HistoryEntry entry, Ticket ticket, TimeZoneInfo zone, Texts texts) => (entry.Event, ticket) switch
+    {
+        (nameof(TicketEvent.ResponseMissed), { ResponseBreach: { } late }) => texts.Say("Pushes.ResponseLate", ticket.Number, Words.At(late.Due, zone, texts), Words.At(late.Expected, zone, texts)),
+        (_, { ResolutionBreach: { } late, Hold: { } hold }) => texts.Say("Pushes.ResolutionLateWaiting", ticket.Number, Words.At(late.Due, zone, texts), Words.At(late.Expected, zone, texts), hold.Reason),
+        (_, { ResolutionBreach: { } late }) => texts.Say("Pushes.ResolutionLate", ticket.Number, Words.At(late.Due, zone, texts), Words.At(late.Expected, zone, texts)),
+        _ => texts.Say("Pushes.Late", ticket.Number), // What is outdated is only described.
+    };
+
     private string Complained(Ticket ticket)
     {
         string rated = ticket.Survey is { } survey ? $" {survey.Score} of 5, {Words.RatingMeaning(survey.Score, Texts.English)}{(survey.Comment is { } comment ? $": {comment}" : "")}" : "";
@@ -149,6 +173,11 @@ internal sealed class TicketMessages(DeskSettings settings)
         nameof(TicketEvent.ImpactRaised) when HistoryCodec.ReadRaised(entry)?.To < stored.Ticket.Impact => "the impact has been raised further",
         nameof(TicketEvent.Resolved) when stored.Ticket.IsOpen || stored.ResolvedVersion != row.Version => "it was reopened",
         nameof(TicketEvent.SurveyAsked) or nameof(TicketEvent.SurveyReminded) => OutdatedSurvey(row, stored),
+        nameof(TicketEvent.PutOnHold) when stored.Ticket.Hold?.Reason != entry.Words => "the work goes on",
+        nameof(TicketEvent.Continued) when stored.Ticket is not { State: TicketState.Assigned } => "it does not go on any more",
+        nameof(TicketEvent.ResponseMissed) when stored.Ticket is { RespondedAt: not null } or { ResponseBreach: null } or { IsOpen: false } => "somebody has responded, or it has another target",
+        nameof(TicketEvent.ResolutionMissed) when stored.Ticket is { IsOpen: false } or { ResolutionBreach: null } => "it is resolved, or has another target",
+        nameof(TicketEvent.Escalated) or nameof(TicketEvent.EscalationMissed) when stored.Ticket.Complaint is not { IsOpen: true, IsEscalation: true } => "somebody has got back to them",
         nameof(TicketEvent.ComplaintRaised) or nameof(TicketEvent.FollowUpMissed) when stored.Ticket.Complaint is not { IsOpen: true } => "somebody has seen to it",
         nameof(TicketEvent.Closed) when stored.Ticket.State is not TicketState.Closed => "it was reopened",
         _ => null,

@@ -1,5 +1,6 @@
 using ChatServiceDesk.Classifier.Redaction;
 using ChatServiceDesk.Localisation;
+using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Notifications;
@@ -17,6 +18,7 @@ internal static class Words
         TicketState.New => texts["Names.New"],
         TicketState.Assigned => texts["Names.Assigned"],
         TicketState.WaitingForRequester => texts["Names.WaitingForRequester"],
+        TicketState.WaitingForOthers => texts["Pushes.WaitingForOthers"],
         TicketState.Resolved => texts["Names.Resolved"],
         TicketState.Closed => texts["Names.Closed"],
         TicketState.Withdrawn => texts["Names.Withdrawn"],
@@ -51,6 +53,14 @@ internal static class Words
         _ => texts.Say("Tickets.OrMore", same.Told),
     };
 
+    /// <summary>For records: how much somebody wants to hear.</summary>
+    public static string Of(NotifyLevel level) => level switch
+    {
+        NotifyLevel.Important => "only what is important",
+        NotifyLevel.None => "only questions",
+        _ => "everything",
+    };
+
     public static string ImpactOf(Ticket ticket) => ticket.Impact switch
     {
         Level.Low => "Low, one person",
@@ -79,6 +89,9 @@ internal static class Words
         Refusal.NotAskedToRate => texts["Surveys.NotAsked"],
         Refusal.RatingStays => texts["Surveys.RatingStays"],
         Refusal.NoComplaint => "There is no complaint to see to any more. Here is how the ticket stands.",
+        Refusal.RequesterIsAsked => $"{ticket.Requester.Name} has been asked something and has not answered yet. Nothing was changed.",
+        Refusal.NotOnHold => "Nobody else is waited for any more. Here is how the ticket stands.",
+        Refusal.NothingMissed => "No target is missed.",
         Refusal.NotPermitted => texts["Tickets.NotFound"],
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };

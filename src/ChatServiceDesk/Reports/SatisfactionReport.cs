@@ -17,7 +17,7 @@ internal sealed record SatisfactionReport
     /// <summary>What ratings were about.</summary>
     public required IReadOnlyList<ReasonRow> Reasons { get; init; }
 
-    /// <summary>Complaints that were made in these weeks.</summary>
+    /// <summary>Complaints that were made in these weeks, escalations among them.</summary>
     public required int Complaints { get; init; }
 
     public required int ComplaintsClosed { get; init; }
@@ -43,7 +43,7 @@ internal sealed record SatisfactionReport
             ],
             NotAsked = rounds.Select(round => round.Skipped).OfType<string>().CountBy(why => why, StringComparer.Ordinal).OrderBy(why => why.Key, StringComparer.Ordinal).ToDictionary(),
             Reasons = ReasonRow.Of(rounds),
-            Complaints = Count(nameof(TicketEvent.ComplaintRaised)),
+            Complaints = Count(nameof(TicketEvent.ComplaintRaised)) + Count(nameof(TicketEvent.Escalated)),
             ComplaintsClosed = Count(nameof(TicketEvent.ComplaintClosed)),
             ComplaintsOpen = tickets.Count(ticket => ticket.Ticket.Complaint is { IsOpen: true }),
             ComplaintsOverdue = tickets.Count(ticket => ticket.Ticket.Complaint is { IsOpen: true, MissedAt: not null }),

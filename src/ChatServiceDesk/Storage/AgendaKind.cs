@@ -27,6 +27,9 @@ internal enum AgendaKind
     /// <summary>Tell the operators how many dead letters wait. In no order, and never a dead letter.</summary>
     Alert,
 
+    /// <summary>Put an entry into the requester's activity feed, after the message that it stands for. In no order, and sent once at most.</summary>
+    Feed,
+
     /// <summary>Look how many people report the same, and raise the impact if they are many.</summary>
     Compare,
 

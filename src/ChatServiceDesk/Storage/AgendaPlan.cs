@@ -11,12 +11,15 @@ internal static class AgendaPlan
     public const string RemindRating = "remind";
     public const string ExpireRating = "expire";
     public const string FollowUp = "followup";
+    public const string WatchResponse = "response";
+    public const string WatchResolution = "resolution";
 
     /// <summary>A new report is compared with the others once; whom it concerns is compared again because of it.</summary>
     public const string Compare = "compare";
     public const string TellFollowers = "tell";
     public const string PointToTicket = "point";
     public const string ReporterPlace = "reporter";
+    public const string Feed = "feed";
     public const string RequesterPlace = "requester";
     public const string QueuePlace = "queue";
 
@@ -75,6 +78,11 @@ internal static class AgendaPlan
             }
         }
 
+        if (entry.Event is nameof(TicketEvent.ResponseMissed) or nameof(TicketEvent.ResolutionMissed) or nameof(TicketEvent.EscalationMissed))
+        {
+            yield return new Post(AgendaKind.Note, Recipient.Queue, version, "");
+        }
+
         if (HistoryCodec.IsMove(entry))
         {
             yield return new Post(AgendaKind.Post, Recipient.Queue, version, QueuePlaceOf(version));
@@ -98,7 +106,9 @@ internal static class AgendaPlan
         nameof(TicketEvent.Resolved) => new Post(AgendaKind.Post, Recipient.Requester, version, ResolvedPlace(version)),
         nameof(TicketEvent.Reopened) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
         nameof(TicketEvent.SurveyAsked) or nameof(TicketEvent.SurveyReminded) => new Post(AgendaKind.Post, Recipient.Requester, version, SurveyPlace(version)),
-        nameof(TicketEvent.ComplaintRaised) or nameof(TicketEvent.FollowUpMissed) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
+        nameof(TicketEvent.PutOnHold) or nameof(TicketEvent.Continued) => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
+        nameof(TicketEvent.ResponseMissed) or nameof(TicketEvent.ResolutionMissed) or nameof(TicketEvent.EscalationMissed) => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
+        nameof(TicketEvent.ComplaintRaised) or nameof(TicketEvent.FollowUpMissed) or nameof(TicketEvent.Escalated) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
         nameof(TicketEvent.Said) or nameof(TicketEvent.Reworded) or nameof(TicketEvent.TakenBack) => by is ActorRole.Agent
             ? new Post(AgendaKind.Say, Recipient.Requester, version, "")
             : new Post(AgendaKind.Note, Recipient.Queue, version, ""),
@@ -106,6 +116,14 @@ internal static class AgendaPlan
         nameof(TicketEvent.Closed) when by is ActorRole.Desk => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
         _ => null,
     };
+
+    /// <summary>The entry in the requester's activity feed that stands for an event, where there is such a feed.</summary>
+    public static string? FeedFor(HistoryEntry entry) =>
+        entry.Event is nameof(TicketEvent.Asked) or nameof(TicketEvent.Resolved) or nameof(TicketEvent.SurveyReminded) or nameof(TicketEvent.ResponseMissed) or nameof(TicketEvent.ResolutionMissed)
+            ? string.Create(CultureInfo.InvariantCulture, $"{Feed}-{entry.Version}")
+            : null;
+
+    public static bool IsFeed(string what) => what.StartsWith($"{Feed}-", StringComparison.Ordinal);
 
     /// <summary>The cards that show something else now.</summary>
     public static IEnumerable<string> Refreshes(StoredTicket? before, Ticket next, IReadOnlyList<TicketEvent> events)
@@ -226,6 +244,8 @@ internal static class AgendaPlan
             (RemindRating, ticket is { Survey: null, Request: { RemindedAt: null } asked } ? asked.RemindAt : null),
             (ExpireRating, ticket is { Survey: null, Request: { ExpiredAt: null } open } ? open.OpenUntil : null),
             (FollowUp, ticket.Complaint is { IsOpen: true, MissedAt: null } complaint ? complaint.Due : null),
+            (WatchResponse, ticket.ResponseWatchedAt),
+            (WatchResolution, ticket.ResolutionWatchedAt),
         ];
         return all.Where(timer => timer.Due is not null).ToDictionary(timer => timer.What, timer => timer.Due!.Value, StringComparer.Ordinal); // Filtered.
     }
@@ -237,7 +257,9 @@ internal static class AgendaPlan
         nameof(TicketEvent.SurveyAsked) => (AskRating, SurveyCodec.AskAt),
         nameof(TicketEvent.SurveyReminded) => (RemindRating, SurveyCodec.RemindAt),
         nameof(TicketEvent.SurveyExpired) => (ExpireRating, SurveyCodec.OpenUntil),
-        nameof(TicketEvent.FollowUpMissed) => (FollowUp, SurveyCodec.FollowUpDue),
+        nameof(TicketEvent.FollowUpMissed) or nameof(TicketEvent.EscalationMissed) => (FollowUp, SurveyCodec.FollowUpDue),
+        nameof(TicketEvent.ResponseMissed) => (WatchResponse, TargetCodec.ResponseDue),
+        nameof(TicketEvent.ResolutionMissed) => (WatchResolution, TargetCodec.ResolutionDue),
         _ => null,
     };
 }

@@ -58,8 +58,9 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
     /// <param name="now">When, UTC.</param>
     /// <param name="cancellationToken">Cancels before the commit.</param>
     /// <param name="activity">The id that Teams has given to what was sent; it is kept for a model's answer only.</param>
+    /// <param name="then">What is to be done because of it.</param>
     /// <returns>Work that has come up meanwhile; <see langword="null"/> if none did.</returns>
-    public async Task<AgendaRow?> DoneAsync(AgendaRow row, string outcome, Place? place, DateTimeOffset now, CancellationToken cancellationToken, string activity = "")
+    public async Task<AgendaRow?> DoneAsync(AgendaRow row, string outcome, Place? place, DateTimeOffset now, CancellationToken cancellationToken, string activity = "", AgendaRow? then = null)
     {
         for (int attempt = 0; ; attempt++)
         {
@@ -68,8 +69,9 @@ internal sealed class AgendaStore(ITable table, TicketStore tickets)
             [
                 new RowChange.Delete(row.Key, ETag.All),
                 .. await PlaceChangesAsync(row, place, cancellationToken),
-                .. IsInOrder(row) ? [Record(row, outcome, now)] : Array.Empty<RowChange>(),
                 .. await MessageAsync(row, activity, cancellationToken),
+                .. IsInOrder(row) || row.Kind is AgendaKind.Feed ? [Record(row, outcome, now)] : Array.Empty<RowChange>(),
+                .. then is null ? [] : new[] { then.Insert() },
                 .. refresh is null ? [] : new[] { refresh.Insert() },
             ];
             try

@@ -24,6 +24,9 @@ internal sealed record Contact
     /// <summary>The language in which they last wrote something that tells one, ISO 639-1; <see langword="null"/> if they have not yet.</summary>
     public string? Language { get; init; }
 
+    /// <summary>What they want to be told, and when not.</summary>
+    public Wishes Wishes { get; init; } = Wishes.Standard;
+
     /// <summary>Set while Teams takes nothing for this chat. Whatever the person does there takes the mark away.</summary>
     public Unreachable? Unreachable { get; init; }
 
@@ -40,13 +43,14 @@ internal sealed record Contact
         Bot = row.Data.String("Bot"),
         TimeZone = row.Data.StringOrNull("TimeZone") ?? "",
         Language = row.Data.StringOrNull("Language"),
+        Wishes = Wishes.Read(row.Data),
         Unreachable = Storage.Unreachable.Read(row.Data),
         ETag = row.ETag,
     };
 
     public Change Save()
     {
-        RowData data = Storage.Unreachable.Write(new()
+        RowData data = Storage.Unreachable.Write(Wishes.Write(new()
         {
             ["Id"] = Id.Value,
             ["Name"] = Name,
@@ -55,7 +59,7 @@ internal sealed record Contact
             ["Bot"] = Bot,
             ["TimeZone"] = TimeZone,
             ["Language"] = Language,
-        }, Unreachable);
+        }), Unreachable);
         return Change.Of(ETag == default ? new RowChange.Insert(Keys.Person(Id), data) : new RowChange.Replace(Keys.Person(Id), data, ETag));
     }
 }

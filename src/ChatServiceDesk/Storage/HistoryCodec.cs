@@ -156,6 +156,8 @@ internal static class HistoryCodec
         TicketEvent.Said said => said.Words,
         TicketEvent.Reworded said => said.Words,
         TicketEvent.Withdrawn withdrawn => withdrawn.Reason,
+        TicketEvent.PutOnHold held => held.Reason,
+        TicketEvent.Escalated escalated => escalated.Words,
         TicketEvent.SurveyAnswered { Answer.Comment: { } comment } => comment,
         _ => "",
     };

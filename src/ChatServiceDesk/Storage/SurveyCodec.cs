@@ -22,6 +22,7 @@ internal static class SurveyCodec
     private const string RemindedAt = "SurveyRemindedAt";
     private const string ExpiredAt = "SurveyExpiredAt";
     private const string ComplaintAt = "ComplaintAt";
+    private const string Escalation = "ComplaintEscalation";
     private const string MissedAt = "ComplaintMissedAt";
     private const string ClosedAt = "ComplaintClosedAt";
     private const string ClosedById = "ComplaintClosedById";
@@ -46,6 +47,7 @@ internal static class SurveyCodec
             .With(ExpiredAt, request?.ExpiredAt)
             .With(ComplaintAt, complaint?.At)
             .With(FollowUpDue, complaint?.Due)
+            .With(Escalation, complaint is { IsEscalation: true } ? (bool?)true : null)
             .With(MissedAt, complaint?.MissedAt)
             .With(ClosedAt, complaint?.ClosedAt)
             .With(ClosedById, complaint?.ClosedBy?.Id.Value)
@@ -75,6 +77,7 @@ internal static class SurveyCodec
 
     private static Complaint? ReadComplaint(RowData data) => data.DateTimeOrNull(ComplaintAt) is not { } at ? null : new Complaint(at, data.DateTime(FollowUpDue))
     {
+        IsEscalation = data.BooleanOrNull(Escalation) ?? false,
         MissedAt = data.DateTimeOrNull(MissedAt),
         ClosedAt = data.DateTimeOrNull(ClosedAt),
         ClosedBy = data.StringOrNull(ClosedById) is { } agent ? new Person(new PersonId(agent), data.String(ClosedByName)) : null,

@@ -60,7 +60,7 @@ internal static class TicketCodec
             ["SurveyVersion"] = stored.SurveyVersion == 0 ? null : (int?)stored.SurveyVersion,
             ["Timers"] = RowJson.Write(new Dictionary<string, DateTimeOffset>(stored.Timers)),
         };
-        return SurveyCodec.Write(ClassificationCodec.Write(WithPeople(data, ticket), ticket.Classification), ticket);
+        return TargetCodec.Write(SurveyCodec.Write(ClassificationCodec.Write(WithPeople(data, ticket), ticket.Classification), ticket), ticket);
     }
 
     /// <summary>For whom else it is, and what was asked before it was opened.</summary>
@@ -79,7 +79,7 @@ internal static class TicketCodec
         {
             Partition = row.Partition,
             ETag = row.ETag,
-            Ticket = SurveyCodec.Read(data, ReadTicket(data)),
+            Ticket = TargetCodec.Read(data, SurveyCodec.Read(data, ReadTicket(data))),
             Head = data.String("Head"),
             LastPost = Parse(data.String("LastPost"), RowJson.Default.DictionaryStringInt32).ToDictionary(post => ParseEnum<Recipient>(post.Key), post => post.Value),
             QuestionVersion = data.Int32("QuestionVersion"),

@@ -41,9 +41,11 @@ internal sealed class PermissionCheck(IEnumerable<Heard> heard, IEnumerable<Conn
 
     private static ActorRole? RoleFor(string happened) => happened switch
     {
-        nameof(TicketEvent.Opened) or nameof(TicketEvent.Answered) or nameof(TicketEvent.Reopened) or nameof(TicketEvent.SurveyAnswered) or nameof(TicketEvent.ComplaintRaised) or nameof(TicketEvent.Edited) or nameof(TicketEvent.Withdrawn) => ActorRole.Requester,
-        nameof(TicketEvent.Claimed) or nameof(TicketEvent.Asked) or nameof(TicketEvent.Recategorised) or nameof(TicketEvent.Resolved) or nameof(TicketEvent.ComplaintClosed) => ActorRole.Agent,
-        nameof(TicketEvent.ImpactRaised) or nameof(TicketEvent.SurveyAsked) or nameof(TicketEvent.SurveyReminded) or nameof(TicketEvent.SurveyExpired) or nameof(TicketEvent.FollowUpMissed) => ActorRole.Desk,
+        nameof(TicketEvent.Opened) or nameof(TicketEvent.Answered) or nameof(TicketEvent.Reopened) or nameof(TicketEvent.SurveyAnswered) or nameof(TicketEvent.ComplaintRaised) or nameof(TicketEvent.Escalated) or nameof(TicketEvent.Edited) or nameof(TicketEvent.Withdrawn) => ActorRole.Requester,
+        nameof(TicketEvent.Claimed) or nameof(TicketEvent.Asked) or nameof(TicketEvent.Recategorised) or nameof(TicketEvent.Resolved) or nameof(TicketEvent.ComplaintClosed)
+            or nameof(TicketEvent.PutOnHold) or nameof(TicketEvent.Continued) => ActorRole.Agent,
+        nameof(TicketEvent.ImpactRaised) or nameof(TicketEvent.SurveyAsked) or nameof(TicketEvent.SurveyReminded) or nameof(TicketEvent.SurveyExpired) or nameof(TicketEvent.FollowUpMissed)
+            or nameof(TicketEvent.ResponseMissed) or nameof(TicketEvent.ResolutionMissed) or nameof(TicketEvent.EscalationMissed) => ActorRole.Desk,
         _ => null, // Closed: by whoever has rated it, or by the desk in time. PriorityChanged: by an agent, by the desk when it has raised the impact, or with its requester's edit. Said and what changes that: by both.
     };
 
@@ -75,7 +77,8 @@ internal sealed class PermissionCheck(IEnumerable<Heard> heard, IEnumerable<Conn
     {
         if (entry.By.Role is ActorRole.Desk)
         {
-            if (entry.Event is not (nameof(TicketEvent.Closed) or nameof(TicketEvent.ImpactRaised) or nameof(TicketEvent.PriorityChanged))
+            if (entry.Event is not (nameof(TicketEvent.Closed) or nameof(TicketEvent.ImpactRaised) or nameof(TicketEvent.PriorityChanged)
+                    or nameof(TicketEvent.ResponseMissed) or nameof(TicketEvent.ResolutionMissed) or nameof(TicketEvent.EscalationMissed))
                 || entry.Conversation.Length > 0 || entry.Source.StartsWith(Keys.InboxPrefix, StringComparison.Ordinal))
             {
                 Add(stored, entry, $"the desk itself was told to by {entry.Source}");

@@ -26,11 +26,12 @@ internal sealed class SimulatedPeople
 
     private static readonly string[] Kinds = ["Incident", "Service request"];
 
-    private static readonly string[] Remarks = ["my tickets", "thanks!", "never mind", "help", "it happens on wifi too", "status", "second floor", "skip", "back", "start over", "yes"];
+    private static readonly string[] Remarks = ["my tickets", "thanks!", "never mind", "help", "it happens on wifi too", "status", "second floor", "skip", "back", "start over", "yes", "I want to speak to a manager", "notify important", "notify none", "notify all", "notify quiet 10-11", "notify quiet off"];
 
     private static readonly (string Title, string? Field)[] AgentPresses =
     [
         ("Claim", null), ("Claim", null), ("Send question", "What do you need to know?"), ("Resolve ticket", "What did you do? The requester will read this."), ("Set priority", null), (Correct, null), ("Follow-up done", null),
+        ("Set to waiting", "Who or what do you wait for? The requester will read this."), ("Continue", null),
     ];
 
     private static readonly (string Title, string? Field)[] RequesterPresses =
@@ -167,7 +168,7 @@ internal sealed class SimulatedPeople
     /// <summary>Somebody who is no agent and has no ticket sends what no card offers them.</summary>
     private async Task ForgeAsync()
     {
-        string verb = Scheduler.Any([Verbs.Claim, Verbs.Ask, Verbs.Answer, Verbs.ChangePriority, Verbs.Correct, Verbs.Resolve, Verbs.Reopen, Verbs.Rate, Verbs.CloseComplaint, Verbs.Say, Verbs.Edit, Verbs.Withdraw, Verbs.ChooseTicket, Verbs.ShowTicket]);
+        string verb = Scheduler.Any([Verbs.Claim, Verbs.Ask, Verbs.Answer, Verbs.ChangePriority, Verbs.Correct, Verbs.Resolve, Verbs.Reopen, Verbs.Rate, Verbs.CloseComplaint, Verbs.Say, Verbs.Edit, Verbs.Withdraw, Verbs.ChooseTicket, Verbs.ShowTicket, Verbs.Hold, Verbs.Continue, Verbs.Escalate]);
         JsonObject data = new()
         {
             ["ticket"] = Scheduler.Dice.Next(1001, 1030),
@@ -175,6 +176,8 @@ internal sealed class SimulatedPeople
             ["question"] = "forged",
             ["answer"] = "forged",
             ["note"] = "forged",
+            ["waitingFor"] = "forged",
+            ["words"] = "forged",
             ["priority"] = "P1",
             ["category"] = "network",
             ["kind"] = "Incident",

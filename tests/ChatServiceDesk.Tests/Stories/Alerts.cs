@@ -55,7 +55,7 @@ public sealed class Alerts : Story
         await stage.PassAsync(Minute, Cancelled);
 
         Assert.Contains("All delivered", Assert.Single(stage.Teams.Conversation(Operations).Cards).Words, StringComparison.Ordinal);
-        Assert.Empty(await stage.RowsAsync(Keys.AgendaPrefix, Cancelled));
+        Assert.Empty(await stage.WaitingAsync(Cancelled));
         await AssertSoundAsync(stage);
     }
 
@@ -181,7 +181,7 @@ public sealed class Alerts : Story
 
         Assert.Empty(stage.Teams.Conversation(Operations).Cards);
         Assert.Contains("1 dead letters", await DeadLettersAsync(stage, Cancelled), StringComparison.Ordinal);
-        Assert.Empty(await stage.RowsAsync(Keys.AgendaPrefix, Cancelled));
+        Assert.Empty(await stage.WaitingAsync(Cancelled));
         await AssertSoundAsync(stage);
     }
 

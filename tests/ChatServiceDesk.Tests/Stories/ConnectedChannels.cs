@@ -149,7 +149,7 @@ public sealed class ConnectedChannels : Story
         await using DeskStage stage = await StartAsync(world: Elsewhere);
 
         Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
-        await stage.PassAsync(TimeSpan.FromHours(2), Cancelled);
+        await stage.PassAsync(TimeSpan.FromHours(1), Cancelled);
         Assert.Contains("Waiting for an agent", ticket.Receipt.Words, StringComparison.Ordinal);
         Assert.Single(stage.Teams.Messages);
         await AssertSoundAsync(stage);

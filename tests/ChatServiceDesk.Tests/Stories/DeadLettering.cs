@@ -81,7 +81,7 @@ public sealed class DeadLettering : Story
         Reported next = await stage.ReportsAsync(stage.World.Dana, Cancelled);
 
         Assert.Contains(next.Name, next.Card.Words, StringComparison.Ordinal);
-        Assert.Equal("Alert", Assert.Single(await stage.RowsAsync(Keys.AgendaPrefix, Cancelled)).Data.String("Kind"));
+        Assert.Equal("Alert", Assert.Single(await stage.WaitingAsync(Cancelled)).Data.String("Kind"));
         Assert.Contains("unreadable", await DeadLettersAsync(stage, Cancelled), StringComparison.Ordinal);
         Assert.Contains("0 dead letters put back", await ReplayAsync(stage, Cancelled), StringComparison.Ordinal);
         Assert.Contains("1 dead letters", await DeadLettersAsync(stage, Cancelled), StringComparison.Ordinal);
@@ -113,7 +113,7 @@ public sealed class DeadLettering : Story
         Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
         stage.Teams.Plan(new Fault.Throttled(TimeSpan.FromMinutes(1)), Says(Working));
         await ticket.ClaimAsync(Ben, Cancelled);
-        Row post = Assert.Single(await stage.RowsAsync(Keys.AgendaPrefix, Cancelled), row => row.Key.EndsWith("say-requester-2", StringComparison.Ordinal));
+        Row post = Assert.Single(await stage.WaitingAsync(Cancelled), row => row.Key.EndsWith("say-requester-2", StringComparison.Ordinal));
         await stage.CommitAsync(Cancelled, new RowChange.Replace(post.Key, post.Data.With("Kind", "Sing"), post.ETag));
 
         await ticket.AskAsync(Ben, "Which dock?", Cancelled);
@@ -129,7 +129,7 @@ public sealed class DeadLettering : Story
         await using DeskStage stage = await StartAsync();
         Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
         await ticket.ResolveAsync(Ben, "New battery", Cancelled);
-        Row timer = Assert.Single(await stage.RowsAsync(Keys.AgendaPrefix, Cancelled), row => row.Key.EndsWith("|close", StringComparison.Ordinal));
+        Row timer = Assert.Single(await stage.WaitingAsync(Cancelled), row => row.Key.EndsWith("|close", StringComparison.Ordinal));
         Row index = (await stage.RowsAsync(Keys.RequesterPrefix, Cancelled))[0];
         await stage.CommitAsync(Cancelled, new RowChange.Delete(index.Key, index.ETag)); // So that the timer can't save the ticket.
         for (int day = 0; day < 12; day++)
@@ -137,7 +137,7 @@ public sealed class DeadLettering : Story
             await stage.PassAsync(TimeSpan.FromDays(1), Cancelled);
         }
 
-        Assert.DoesNotContain(await stage.RowsAsync(Keys.AgendaPrefix, Cancelled), row => row.Key.EndsWith("|close", StringComparison.Ordinal));
+        Assert.DoesNotContain(await stage.WaitingAsync(Cancelled), row => row.Key.EndsWith("|close", StringComparison.Ordinal));
         Assert.Contains("close", await DeadLettersAsync(stage, Cancelled), StringComparison.Ordinal);
         await stage.CommitAsync(Cancelled, new RowChange.Insert(index.Key, index.Data));
         await ticket.PressAsync(Mara, ticket.News("How satisfied"), "Reopen ticket", Cancelled, (ReasonLabel, "Still dark"));

@@ -100,7 +100,7 @@ public sealed class Delivering : Story
         Assert.Contains("In progress", ticket.Card.Words, StringComparison.Ordinal);
         Assert.Contains("In progress", ticket.Receipt.Words, StringComparison.Ordinal);
         Assert.Contains("0 dead letters", await DeadLettersAsync(stage, Cancelled), StringComparison.Ordinal);
-        Assert.Empty(await stage.RowsAsync(Keys.AgendaPrefix, Cancelled));
+        Assert.Empty(await stage.WaitingAsync(Cancelled));
         await AssertSoundAsync(stage);
     }
 

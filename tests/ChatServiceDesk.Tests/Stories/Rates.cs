@@ -41,7 +41,7 @@ public sealed class Rates : Story
         stage.Teams.Rates = new ConnectorRates();
         int before = stage.Teams.Calls.Count;
         DateTimeOffset start = stage.Clock.GetUtcNow();
-        while (await stage.RowsAsync(Keys.AgendaPrefix, Cancelled) is { Count: > 0 } waiting)
+        while (await stage.WaitingAsync(Cancelled) is { Count: > 0 } waiting)
         {
             Assert.True(stage.Clock.GetUtcNow() - start < TimeSpan.FromSeconds(Pushes / 50 * 1.5), $"{waiting.Count} still wait; 50 a second is what Teams allows.");
             await stage.PassAsync(TimeSpan.FromMilliseconds(350), Cancelled);

@@ -37,7 +37,7 @@ public sealed class Restarting(Azurite azurite) : Story
         Assert.Contains("Ben Okafor", Assert.Single(next.Teams.Conversation(next.World.ServiceDeskChannel).Messages).Words, StringComparison.Ordinal);
         Assert.StartsWith(Working, Assert.Single(next.TextsTo(Mara)), StringComparison.Ordinal);
         Assert.Contains("In progress", card.Words, StringComparison.Ordinal);
-        Assert.Empty(await next.RowsAsync(Keys.AgendaPrefix, Cancelled));
+        Assert.Empty(await next.WaitingAsync(Cancelled));
         await AssertSoundAsync(next);
     }
 
@@ -48,7 +48,7 @@ public sealed class Restarting(Azurite azurite) : Story
         Reported ticket = await stage.ReportsAsync(Mara, Cancelled);
         stage.Teams.Plan(new Fault.Throttled(), Says(Working));
         await ticket.ClaimAsync(Ben, Cancelled);
-        AgendaRow waiting = AgendaCodec.Read(Assert.Single(await stage.RowsAsync(Keys.AgendaPrefix, Cancelled), row => row.Key.EndsWith("say-requester-2", StringComparison.Ordinal)));
+        AgendaRow waiting = AgendaCodec.Read(Assert.Single(await stage.WaitingAsync(Cancelled), row => row.Key.EndsWith("say-requester-2", StringComparison.Ordinal)));
         DateTimeOffset until = stage.Clock.GetUtcNow().AddMinutes(1);
         Assert.NotNull(await new AgendaStore(stage.Table, new TicketStore(stage.Table)).TakeAsync(waiting, until, Cancelled));
 

@@ -138,7 +138,7 @@ public sealed class UnreachablePeople : Story
         await stage.PassAsync(TimeSpan.FromMinutes(30), Cancelled);
 
         Assert.Empty(NotesOn(ticket));
-        Assert.Empty(await stage.RowsAsync(Keys.AgendaPrefix, Cancelled));
+        Assert.Empty(await stage.WaitingAsync(Cancelled));
         Assert.DoesNotContain("untold", await DeadLettersAsync(stage, Cancelled), StringComparison.Ordinal);
         await AssertSoundAsync(stage);
     }

@@ -27,7 +27,7 @@ public sealed class Verifying : Story
         ["an index row is gone"] = (3, stage => DeleteAsync(stage, Keys.RequesterPrefix, row => row.Data.String("Number") == "INC-1001")),
         ["an index row is stale"] = (3, stage => ChangeAsync(stage, Keys.RequesterPrefix, "Title", "Something else")),
         ["an index row too many"] = (3, stage => stage.CommitAsync(Cancelled, new RowChange.Insert("q|network|11|0000001001", new RowData { ["Number"] = "INC-1001" }))),
-        ["the timer is gone"] = (3, stage => DeleteAsync(stage, Keys.AgendaPrefix, row => row.Data.String("Kind") == "Timer")),
+        ["the timer is gone"] = (3, stage => DeleteAsync(stage, Keys.AgendaPrefix, row => row.Data.String("What") == AgendaPlan.Close)),
         ["a timer too many"] = (3, BogusTimerAsync),
         ["nobody knows when the requester was asked"] = (3, stage => DeleteAsync(stage, Keys.SurveyPrefix, _ => true)),
         ["the timer of the reminder is gone"] = (3, stage => DeleteAsync(stage, Keys.AgendaPrefix, row => row.Data.String("What") == AgendaPlan.RemindRating)),
