@@ -185,7 +185,7 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
         }
     }
 
-    private bool HasArrived(long number, HistoryEntry entry) => AgendaPlan.PostsFor(entry).Any(post =>
+    private bool HasArrived(long number, HistoryEntry entry) => AgendaPlan.PostsFor(entry, rows.Tickets[number].Ticket).Any(post =>
         post.Recipient is Recipient.Requester && rows.Deliveries.GetValueOrDefault((number, post.What)) is { Outcome: Delivery.Delivered });
 
     /// <summary>3: a card that was posted shows the ticket as it is, that of a former team at least that it is another's, or a refresh is on its way.</summary>

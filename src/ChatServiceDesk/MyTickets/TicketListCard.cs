@@ -67,7 +67,7 @@ internal static class TicketListCard
     private static MarkdownText Details(Ticket ticket, Texts texts)
     {
         string state = Words.Of(ticket.State, texts);
-        (MarkdownText day, MarkdownText time) = (MarkdownText.LocalDate(ticket.ResolutionDue), MarkdownText.LocalTime(ticket.ResolutionDue));
+        (MarkdownText day, MarkdownText time) = (MarkdownText.LocalDate(ticket.ExpectedBy), MarkdownText.LocalTime(ticket.ExpectedBy));
         return ticket switch
         {
             { IsOpen: true, Assignee: { } agent } => texts.Mark("MyTickets.DueWith", state, agent.Name, day, time),

@@ -78,7 +78,7 @@ internal sealed partial class Courier(
             return new Attempt.TooEarly("an earlier message to the same recipient is still on its way", TimeSpan.FromSeconds(2));
         }
 
-        if (row is { Kind: AgendaKind.Note, Replayed: false } or { Recipient: Recipient.Requester, Replayed: false } && home.Done > row.Version)
+        if (row is { Kind: AgendaKind.Note, Replayed: false } or { Recipient: Recipient.Requester or Recipient.Reporter, Replayed: false } && home.Done > row.Version)
         {
             return new Attempt.Done("dropped: later news has been told"); // A card and its first note have one version; whoever dies between them lets others pass. What waited for the end of quiet hours was overtaken by a question.
         }

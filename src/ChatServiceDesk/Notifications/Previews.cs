@@ -34,6 +34,7 @@ internal sealed class Previews(DeskSettings settings)
         nameof(TicketEvent.PutOnHold) => texts.Say("Pushes.PreviewWaiting", ticket.Number),
         nameof(TicketEvent.PriorityChanged) => texts.Say("Pushes.PreviewPriority", ticket.Number, Words.Of(ticket.Priority, texts)),
         nameof(TicketEvent.Recategorised) => texts.Say("Pushes.PreviewFiled", ticket.Number),
+        nameof(TicketEvent.Said) or nameof(TicketEvent.Reworded) => texts.Say("Pushes.PreviewSaid", ticket.Number, Name(entry)),
         nameof(TicketEvent.Asked) => texts.Say("Pushes.PreviewAsked", ticket.Number, Name(entry)),
         nameof(TicketEvent.ResponseMissed) when ticket.ResponseBreach is { } missed => texts.Say("Pushes.PreviewLate", ticket.Number, Words.At(missed.Expected, zone, texts)),
         nameof(TicketEvent.ResolutionMissed) => texts.Say("Pushes.PreviewLate", ticket.Number, Words.At(ticket.ExpectedBy, zone, texts)),

@@ -1,11 +1,12 @@
 using ChatServiceDesk.Configuration;
+using ChatServiceDesk.Directory;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.Notifications;
 
 /// <summary>Whether a requester is told something now, later, or not at all: their quiet hours, and how much they want to hear. An answer to what they do is no push and does not come here.</summary>
-internal sealed class PushGate(ContactStore contacts, DeskSettings settings, TimeProvider clock)
+internal sealed class PushGate(ContactDirectory people, DeskSettings settings, TimeProvider clock)
 {
     /// <summary>What was on its way when the quiet hours began has arrived by then, or waits.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromMinutes(1);
@@ -20,8 +21,8 @@ internal sealed class PushGate(ContactStore contacts, DeskSettings settings, Tim
 
     public async ValueTask<Verdict> JudgeAsync(AgendaRow row, HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken)
     {
-        if (row is not { Recipient: Recipient.Requester, Kind: AgendaKind.Say or AgendaKind.Post }
-            || await contacts.FindAsync(stored.Partition, stored.Ticket.Requester.Id, cancellationToken) is not { } contact)
+        if (row is not { Recipient: Recipient.Requester or Recipient.Reporter, Kind: AgendaKind.Say or AgendaKind.Post }
+            || await (row.Recipient is Recipient.Reporter ? people.OfReporterAsync(stored, cancellationToken) : people.OfRequesterAsync(stored, cancellationToken)) is not { } contact)
         {
             return Verdict.Go;
         }
@@ -44,7 +45,8 @@ internal sealed class PushGate(ContactStore contacts, DeskSettings settings, Tim
     private static bool IsWanted(NotifyLevel level, HistoryEntry entry) => level switch
     {
         NotifyLevel.All => true,
-        _ when entry.Event is nameof(TicketEvent.Asked) or nameof(TicketEvent.EscalationMissed) => true,
+        _ when entry.Event is nameof(TicketEvent.Asked) or nameof(TicketEvent.EscalationMissed)
+            or nameof(TicketEvent.Said) or nameof(TicketEvent.Reworded) or nameof(TicketEvent.TakenBack) => true, // An agent's own words are never swallowed.
         NotifyLevel.Important => entry.Event is nameof(TicketEvent.Resolved) or nameof(TicketEvent.PutOnHold) or nameof(TicketEvent.ResponseMissed)
             or nameof(TicketEvent.ResolutionMissed) or nameof(TicketEvent.SurveyAsked),
         _ => false,

@@ -72,7 +72,7 @@ internal static class AgendaPlan
         if (PostFor(entry.Event, entry.By.Role, version, entry.Last) is { } post)
         {
             yield return post;
-            if (post.Recipient is Recipient.Requester && ticket.ReportedBy is not null)
+            if (post.Recipient is Recipient.Requester && ticket.ReportedBy is not null && entry.Event is not (nameof(TicketEvent.SurveyAsked) or nameof(TicketEvent.SurveyReminded)))
             {
                 yield return new Post(AgendaKind.Say, Recipient.Reporter, version, "");
             }
