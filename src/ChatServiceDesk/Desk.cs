@@ -9,6 +9,8 @@ using ChatServiceDesk.Connecting;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Correcting;
 using ChatServiceDesk.Directory;
+using ChatServiceDesk.Extension;
+using ChatServiceDesk.Files;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Help;
 using ChatServiceDesk.Intake;
@@ -38,6 +40,9 @@ internal static class Desk
         .AddSingleton<OfferPassage>()
         .AddSingleton<JudgePassage>()
         .AddSingleton<HearReport>()
+        .AddSingleton<BeginFromMessage>()
+        .AddSingleton<FindFromCompose>()
+        .AddSingleton<PreviewLink>()
         .AddSingleton<CreateTicket>()
         .AddSingleton<MadeTicket>()
         .AddSingleton<DismissDraft>()
@@ -78,6 +83,17 @@ internal static class Desk
         .AddSingleton<SameThing>()
         .AddSingleton<KnowledgeBase>()
         .AddSingleton<QueueChannels>()
+        .AddSingleton<ReachPerson>()
+        .AddSingleton<TicketLinks>()
+        .AddSingleton<FilePolicy>()
+        .AddSingleton(provider => FileHttp.Create(provider.GetRequiredService<ServiceUrlPolicy>()))
+        .AddSingleton<FileFetcher>()
+        .AddSingleton<ReceiveFiles>()
+        .AddSingleton<AttachFiles>()
+        .AddSingleton<FetchFile>()
+        .AddSingleton<FileLinks>()
+        .AddSingleton<FileNews>()
+        .AddSingleton<ServeFile>()
         .AddSingleton<TicketCards>()
         .AddSingleton<TicketMessages>()
         .AddSingleton<Courier>()
@@ -93,8 +109,9 @@ internal static class Desk
         .AddSingleton(new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
 
     /// <summary>The shelf. The container closes the table.</summary>
-    public static IServiceCollection AddShelf(this IServiceCollection services, ITable table, int numberBlock) => services
+    public static IServiceCollection AddShelf(this IServiceCollection services, ITable table, IBlobs blobs, int numberBlock) => services
         .AddSingleton(_ => table)
+        .AddSingleton(blobs)
         .AddSingleton<Journal>()
         .AddSingleton<TicketStore>()
         .AddSingleton<OpenReportStore>()
@@ -103,6 +120,8 @@ internal static class Desk
         .AddSingleton<InboxExpiry>()
         .AddSingleton<ContactStore>()
         .AddSingleton<DraftStore>()
+        .AddSingleton<FileStore>()
+        .AddSingleton<LinkSecretStore>()
         .AddSingleton<ShownPassageStore>()
         .AddSingleton<ChannelStore>()
         .AddSingleton<AlertStore>()

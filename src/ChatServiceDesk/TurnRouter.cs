@@ -4,6 +4,8 @@ using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Connecting;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Correcting;
+using ChatServiceDesk.Extension;
+using ChatServiceDesk.Files;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Help;
 using ChatServiceDesk.Intake;
@@ -37,15 +39,20 @@ internal sealed class TurnRouter(
     ReopenTicket reopenTicket,
     RateResolution rateResolution,
     ConnectChannel connectChannel,
-    InstallDesk installDesk)
+    InstallDesk installDesk,
+    ReceiveFiles receiveFiles,
+    BeginFromMessage beginFromMessage,
+    FindFromCompose findFromCompose,
+    PreviewLink previewLink)
 {
     /// <summary>From here on a message is taken for a report of its own although an agent waits for an answer.</summary>
     private const double SureOfReport = 0.85;
 
     public async ValueTask<TurnOutcome> RouteAsync(Turn turn, CancellationToken cancellationToken)
     {
+        turn = turn with { Files = receiveFiles.Of(turn) };
         TurnOutcome outcome = await AnswerAsync(turn, cancellationToken);
-        return turn.IsPersonal ? await RememberAsync(turn, outcome, cancellationToken) : outcome;
+        return turn is { IsPersonal: true, Frame: Frame.Card } ? await RememberAsync(turn, outcome, cancellationToken) : outcome;
     }
 
     private ValueTask<TurnOutcome> AnswerAsync(Turn turn, CancellationToken cancellationToken) => turn switch
@@ -64,7 +71,10 @@ internal sealed class TurnRouter(
 
     private ValueTask<TurnOutcome> PressAsync(Turn turn, string verb, CancellationToken cancellationToken) => verb switch
     {
-        Verbs.CreateTicket => createTicket.HandleAsync(turn, cancellationToken),
+        Verbs.CreateTicket or Verbs.CreateFromMessage => createTicket.HandleAsync(turn, cancellationToken),
+        Verbs.BeginFromMessage => beginFromMessage.HandleAsync(turn, cancellationToken),
+        Verbs.FindFromCompose => findFromCompose.HandleAsync(turn, cancellationToken),
+        Verbs.PreviewLink => previewLink.HandleAsync(turn, cancellationToken),
         Verbs.DismissDraft => dismissDraft.HandleAsync(turn, cancellationToken),
         Verbs.ChooseTopic => chooseTopic.HandleAsync(turn, cancellationToken),
         Verbs.PassageSolved => judgePassage.HandleAsync(turn, PassageOutcome.Solved, cancellationToken),
@@ -83,12 +93,12 @@ internal sealed class TurnRouter(
 
     private async ValueTask<TurnOutcome> HearAsync(Turn turn, CancellationToken cancellationToken)
     {
+        Draft? draft = await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
         if (turn.Text.Length == 0)
         {
-            return Answers.WithoutWords(turn);
+            return HearFiles.Handle(turn, draft) ?? Answers.WithoutWords(turn);
         }
 
-        Draft? draft = await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
         Understanding heard = ear.Understand(turn.Text);
         if (HearReport.IsGivenUp(draft, turn.Text, turn.Now))
         {
@@ -108,6 +118,11 @@ internal sealed class TurnRouter(
         if (HearReport.IsAnswer(draft, heard, turn.Now))
         {
             return await hearReport.HandleAsync(turn, draft, heard, cancellationToken);
+        }
+
+        if (turn.Files.Ids.Count == 0 && Emoji.IsAll(turn.Text))
+        {
+            return turn.Reply(turn.Texts["Files.Sticker"]);
         }
 
         // A report asks for itself, once nothing is missing.

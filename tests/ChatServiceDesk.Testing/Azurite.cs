@@ -4,10 +4,11 @@ using System.Globalization;
 namespace ChatServiceDesk.Testing;
 
 /// <summary>
-/// One Azurite (table service only, in memory, on a free port of this machine) for a test process, started when it is
+/// One Azurite (one service, in memory, on a free port of this machine) for a test process, started when it is
 /// first asked for. It ends with the fixture, and also when the test process is killed: it watches its standard input.
 /// </summary>
-public sealed class Azurite : IAsyncDisposable
+/// <param name="service">Which of its services; each is a process of its own.</param>
+public class Azurite(string service) : IAsyncDisposable
 {
     /// <summary>The account and key that every emulator has; they are public.</summary>
     public const string Account = "devstoreaccount1";
@@ -24,6 +25,11 @@ public sealed class Azurite : IAsyncDisposable
         + " return listen.apply(this, args); };"
         + "process.stdin.on('end', () => process.exit(0)).resume();";
 
+    public Azurite()
+        : this("table")
+    {
+    }
+
     private readonly SemaphoreSlim _starting = new(1);
     private Process? _process;
     private Uri? _endpoint;
@@ -32,7 +38,7 @@ public sealed class Azurite : IAsyncDisposable
     public static string FreshTableName() => $"t{Guid.NewGuid():N}";
 
     public async Task<string> ConnectionStringAsync(CancellationToken cancellationToken) =>
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};TableEndpoint={await EndpointAsync(cancellationToken)};";
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};{char.ToUpperInvariant(service[0])}{service[1..]}Endpoint={await EndpointAsync(cancellationToken)};";
 
     /// <exception cref="InvalidOperationException">Azurite is not installed, or did not start; the message says what to do.</exception>
     public async Task<Uri> EndpointAsync(CancellationToken cancellationToken)
@@ -70,8 +76,8 @@ public sealed class Azurite : IAsyncDisposable
             ArgumentList =
             {
                 "--import", Preload,
-                EntryPoint(), "--silent", "--disableTelemetry", "--inMemoryPersistence",
-                "--tableHost", "127.0.0.1", "--tablePort", "0",
+                EntryPoint(service), "--silent", "--disableTelemetry", "--inMemoryPersistence",
+                $"--{service}Host", "127.0.0.1", $"--{service}Port", "0",
             },
         };
         _process = Process.Start(start) ?? throw new InvalidOperationException("Node.js did not start.");
@@ -89,12 +95,12 @@ public sealed class Azurite : IAsyncDisposable
     }
 
     // node_modules belongs to the tests folder of the repository, somewhere above the test's assembly.
-    private static string EntryPoint()
+    private static string EntryPoint(string service)
     {
         for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
             string tests = at.Name is "tests" ? at.FullName : Path.Combine(at.FullName, "tests");
-            string entry = Path.Combine(tests, "node_modules", "azurite", "dist", "src", "table", "main.js");
+            string entry = Path.Combine(tests, "node_modules", "azurite", "dist", "src", service, "main.js");
             if (File.Exists(entry))
             {
                 return entry;

@@ -38,6 +38,23 @@ internal sealed partial class KnowledgeBase : IDisposable
         }
     }
 
+    /// <summary>For somebody who looks for something: what fits, best first, in their language before others.</summary>
+    /// <param name="text">What they typed.</param>
+    /// <param name="language">ISO 639-1.</param>
+    /// <param name="most">How many at most.</param>
+    public IReadOnlyList<Match> Search(string text, string language, int most)
+    {
+        lock (_one)
+        {
+            Look();
+            return _index is not { } index ? [] : [.. Localisation.Texts.Languages
+                .OrderByDescending(other => other == language)
+                .SelectMany(other => index.Search(text, other))
+                .Where(match => match.IsHit)
+                .Take(most)];
+        }
+    }
+
     /// <returns><see langword="null"/> when the article has been taken out of the folder since.</returns>
     public Article? Find(string id)
     {

@@ -41,6 +41,7 @@ internal static class DeskFile
             Limits = ReadLimits(root.Section("limits")),
             Privacy = ReadPrivacy(root.Section("privacy")),
             Similar = ReadSimilar(root.Section("similar")),
+            Files = FilesSection.Read(root.Section("files")),
             Knowledge = ReadKnowledge(root, file),
             Matrix = ReadMatrix(priorities),
             Terms = ReadTerms(priorities, root.Section("afterResolution"), hours),

@@ -1,6 +1,7 @@
 using ChatServiceDesk.Articles;
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Configuration;
+using ChatServiceDesk.Files;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Status;
@@ -35,6 +36,7 @@ internal static class DeskHost
         builder.Services.AddOptions<KestrelServerOptions>().Configure<RequestLimits>(SetLimits);
         IServiceCollection services = Services(settings, agenda, storage, identity, Identity.Authentication(identity, builder.Configuration, isDevelopment))
             .AddEar(line.Data is { Length: > 0 } folder && System.IO.Directory.Exists(folder) ? folder : null, await Learned.OfAsync(storage, settings, cancellationToken))
+            .AddSingleton(PublicAddress.Read(builder.Configuration, line.Url, isDevelopment))
             .AddSingleton<StatusPage>()
             .AddSingleton<NoticePages>();
         if (second is { } ear)
@@ -52,6 +54,7 @@ internal static class DeskHost
         app.Services.GetRequiredService<Ear>(); // Nor does it turn out then that the second ear lacks something.
         app.Services.GetRequiredService<KnowledgeBase>(); // What is wrong with an article is said at start.
         app.MapPost("/api/messages", (HttpContext context, MessagesEndpoint endpoint) => endpoint.HandleAsync(context));
+        app.MapGet("/files/{tenant}/{ticket:long}/{file}", (HttpContext context, ServeFile files, string tenant, long ticket, string file) => files.HandleAsync(context, tenant, ticket, file));
         app.MapGet("/", (StatusPage page, CancellationToken cancelled) => page.ShowAsync(cancelled));
         app.MapGet("/privacy", (NoticePages pages) => pages.Privacy());
         app.MapGet("/terms", (NoticePages pages) => pages.Terms());
@@ -67,11 +70,12 @@ internal static class DeskHost
             .AddSingleton(settings)
             .AddSingleton(storage.Clock)
             .AddSingleton(new DeskFacts(storage.Description))
-            .AddShelf(storage.Table, storage.NumberBlock)
+            .AddShelf(storage.Table, storage.Blobs, storage.NumberBlock)
             .AddWire(identity, authentication)
             .AddRooms(agenda)
             .AddSlices()
             .AddSingleton(new RequestLimits())
+            .AddSingleton(new DeskAddress(null))
             .AddSingleton<MessagesEndpoint>();
 
     private static void SetLimits(KestrelServerOptions kestrel, RequestLimits limits)

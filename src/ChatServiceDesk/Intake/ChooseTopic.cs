@@ -32,7 +32,7 @@ internal sealed class ChooseTopic(DeskSettings settings, DraftStore drafts, Made
     private IntakeCard.Form FormOf(Turn turn, Draft draft)
     {
         Understanding heard = ear.Understand(draft.Text);
-        IntakeCard.Form form = Drafting.Form(draft.Id, draft.Text, heard, draft.Classification?.AiTitle, turn.Texts);
+        IntakeCard.Form form = Drafting.Form(draft.Id, draft.Text, heard, draft.Classification?.AiTitle, turn.Texts) with { Files = draft.Files.Count };
         return settings.FindCategory(turn.Inputs.Text(TopicCard.Category) ?? "") is { Key: var category }
             ? form with { Category = category, Kind = turn.Inputs.Choice<TicketKind>(TopicCard.Kind) ?? form.Kind }
             : form with { Category = "" }; // Something else: they choose from the whole list.

@@ -1,11 +1,14 @@
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Directory;
+using ChatServiceDesk.Files;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tables;
+using ChatServiceDesk.Teams.Activities;
 using ChatServiceDesk.Tickets;
 using Level = ChatServiceDesk.Tickets.Level;
 
@@ -13,7 +16,7 @@ namespace ChatServiceDesk.Intake;
 
 /// <summary>The person confirms the intake card: a ticket with all that belongs to it, in one batch.</summary>
 internal sealed partial class CreateTicket(
-    DeskSettings settings, InboxStore inbox, NumberStore numbers, TicketStore tickets, DraftStore drafts, SameThing same, Ear ear, IntakeCard intake, TicketCards cards,
+    DeskSettings settings, InboxStore inbox, NumberStore numbers, TicketStore tickets, DraftStore drafts, SameThing same, Ear ear, IntakeCard intake, TicketCards cards, AttachFiles attach, ReachPerson reach,
     TimeProvider clock, ILogger<CreateTicket> logger)
 {
     /// <summary>Who else reports the same is nice to know at once, but nobody waits longer for it.</summary>
@@ -21,37 +24,50 @@ internal sealed partial class CreateTicket(
 
     public async ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (!turn.IsPersonal || turn.Inputs.Id(IntakeCard.Draft) is not { Length: <= 200 } draftId)
+        bool isDialog = turn.Extension is ExtensionInvoke.Submit;
+        if (!(turn.IsPersonal || isDialog) || isDialog != (turn.Verb == Verbs.CreateFromMessage) || turn.Inputs.Id(IntakeCard.Draft) is not { Length: <= 200 } draftId)
         {
             return turn.Say(turn.Texts["Intake.OwnChat"]);
         }
 
         // One card makes one ticket, however often and on however many devices its button is pressed.
-        string reportKey = InboxStore.ReportKey(turn.Activity.Conversation.Id, draftId);
+        string reportKey = InboxStore.ReportKey(turn.DraftPlace, draftId);
         if (await inbox.FindAsync(turn.Home, reportKey, cancellationToken) is { Ticket: { } made })
         {
             return await ShowAgainAsync(turn, made, cancellationToken);
         }
 
-        Draft? draft = await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
-        Classification? read = draft?.Id == draftId ? draft.Classification : null;
-        IntakeCard.Form form = Read(turn.Inputs, draftId, read);
+        Draft? draft = await drafts.FindAsync(turn.Home, turn.DraftPlace, cancellationToken);
+        Draft? own = draft?.Id == draftId ? draft : null;
+        Classification? read = own?.Classification;
+        IntakeCard.Form form = Read(turn.Inputs, draftId, read) with { Files = own?.Files.Count ?? 0 };
         if ((Problem(form, turn.Texts) ?? Unknown(turn.Inputs, turn.Texts)) is { } problem)
         {
-            return turn.Show(intake.For(form, turn.Texts, problem), problem);
+            return turn.Show(isDialog ? intake.ForDialog(form, turn.Texts, problem) : intake.For(form, turn.Texts, problem), problem);
+        }
+
+        if ((isDialog ? await reach.EnsureAsync(turn, cancellationToken) : Change.None) is not { } reached)
+        {
+            return turn.Say(turn.Texts["Extension.NoChat"]);
         }
 
         form = Confine(form);
         int shard = Partitions.ShardOf(turn.Person.Id, turn.Shards);
         long number = await numbers.NextAsync(turn.Home, shard, turn.Shards, cancellationToken);
-        Decision.Accepted opened = await CompareAsync(turn, Open(turn, form, read, number), cancellationToken);
+        Decision.Accepted opened = await CompareAsync(turn, Open(turn, form, own, number), cancellationToken);
         LogOpened(opened.Next.Number, opened.Next.Queue, opened.Next.Priority);
         // Pressed on an old client, the card can't become the receipt; the agenda posts one then, and one is enough.
         return (turn.IsInvoke ? turn.Show(cards.ForRequester(opened.Next, turn.Texts), turn.Texts.Say("Intake.Created", opened.Next.Number)) : TurnOutcome.Nothing)
             .Then(TicketChange.Of(turn.Home, null, opened, turn.Cause))
             .Then(TicketChange.Origin(number, new InboxEntry { Key = reportKey, At = turn.Now, Person = turn.Person.Id.Value, Ticket = number }, ReceiptPlace(turn)))
-            .Then(draft?.Id == draftId ? draft.Delete() : Change.None);
+            .Then(await attach.ToAsync(turn.Home, own?.Files ?? [], opened.Next, turn.Now, cancellationToken))
+            .Then(reached)
+            .Then(own?.Delete() ?? Change.None);
     }
+
+    /// <summary>Kept when the dialog was opened; another dialog may have taken its place, then the client says it once more.</summary>
+    private static string? MessageLinkOf(Turn turn, Draft? draft) =>
+        draft?.MessageLink ?? (turn.Extension is ExtensionInvoke.Submit { Message.Link: { } link } && MessageLinks.IsOne(link) ? link.AbsoluteUri : null);
 
     private static IntakeCard.Form Read(CardInputs inputs, string draftId, Classification? read) => new()
     {
@@ -92,7 +108,7 @@ internal sealed partial class CreateTicket(
         inputs.Text(name) is not null && inputs.Choice<T>(name) is null;
 
     /// <summary>The card that was pressed becomes the receipt, and stands where it stood. A pressed fallback button leaves it where it is.</summary>
-    private static Place ReceiptPlace(Turn turn) => turn is { IsInvoke: true, Activity.ReplyToId: { Length: > 0 } card }
+    private static Place ReceiptPlace(Turn turn) => turn is { IsInvoke: true, Frame: Frame.Card, Activity.ReplyToId: { Length: > 0 } card }
         ? new Place
         {
             Name = AgendaPlan.RequesterPlace,
@@ -112,7 +128,7 @@ internal sealed partial class CreateTicket(
         _ => null,
     };
 
-    private Decision.Accepted Open(Turn turn, IntakeCard.Form form, Classification? read, long number)
+    private Decision.Accepted Open(Turn turn, IntakeCard.Form form, Draft? draft, long number)
     {
         string queue = settings.QueueOf(form.Category).Key;
         Report report = new()
@@ -124,7 +140,8 @@ internal sealed partial class CreateTicket(
             Impact = form.Impact,
             Urgency = form.Urgency,
             Requester = turn.Person,
-            Classification = read,
+            Classification = draft?.Classification,
+            MessageLink = MessageLinkOf(turn, draft),
             Language = turn.Texts.Language,
             Likeness = same.SignatureOf(form.Kind, queue, form.Title, form.Description),
         };

@@ -44,6 +44,9 @@ internal sealed class IntakeCard(DeskSettings settings)
 
         /// <summary>Whether a model wrote the title.</summary>
         public bool HasAiTitle { get; init; }
+
+        /// <summary>How many pictures and files go with it.</summary>
+        public int Files { get; init; }
     }
 
     /// <param name="form">The values to begin with.</param>
@@ -76,6 +79,7 @@ internal sealed class IntakeCard(DeskSettings settings)
             new InputText(Title, texts["Intake.Title"]) { Value = form.Title, IsRequired = true, MaxLength = MaxTitle, ErrorMessage = texts["Intake.NeedsTitle"] },
             .. form.HasAiTitle ? [new TextBlock(texts["Intake.TitleByAi"]) { IsSubtle = true, Spacing = Spacing.None }] : Array.Empty<CardElement>(),
             new InputText(Description, texts["Intake.Description"]) { Value = form.Description, IsMultiline = true, MaxLength = MaxDescription },
+            .. form.Files > 0 ? [new TextBlock(texts.Say("Files.Attached", form.Files)) { IsSubtle = true }] : Array.Empty<CardElement>(),
             new ColumnSet(
             [
                 Asked(new InputChoiceSet(Affected, texts["Intake.Affected"], Answers(Affects, texts)) { Value = form.Impact.ToString(), Style = ChoiceStyle.Expanded }),
@@ -87,6 +91,12 @@ internal sealed class IntakeCard(DeskSettings settings)
             new ExecuteAction(texts["Intake.Create"], Verbs.CreateTicket, [(Draft, form.DraftId), (CardInputs.Language, texts.Language)]) { Style = ActionStyle.Positive },
             new ExecuteAction(texts["Intake.NeverMind"], Verbs.DismissDraft, [(Draft, form.DraftId), (CardInputs.Language, texts.Language)]) { AssociatedInputs = AssociatedInputs.None },
         ],
+    };
+
+    /// <summary>The same in a dialog of the message extension, which knows other buttons and has one to close it.</summary>
+    public AdaptiveCard ForDialog(Form form, Texts texts, string? problem = null) => For(form, texts, problem) with
+    {
+        Actions = [new SubmitAction(texts["Intake.Create"], Verbs.CreateFromMessage, [(Draft, form.DraftId), (CardInputs.Language, texts.Language)]) { Style = ActionStyle.Positive }],
     };
 
     private static Container ForSecurity(bool isConfidential, Texts texts) => new(

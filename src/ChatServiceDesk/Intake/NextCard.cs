@@ -17,7 +17,7 @@ internal sealed class NextCard(IntakeCard card, TopicCard topics)
     /// <param name="wasSuspected">Whether the local model took it for a security incident: then the person is asked even when that was cleared.</param>
     public TurnOutcome Fill(Turn turn, Draft draft, Understanding heard, bool wasSuspected)
     {
-        IntakeCard.Form form = Drafting.Form(draft.Id, draft.Text, heard, draft.Classification?.AiTitle, turn.Texts);
+        IntakeCard.Form form = Drafting.Form(draft.Id, draft.Text, heard, draft.Classification?.AiTitle, turn.Texts) with { Files = draft.Files.Count };
         AdaptiveCard shown = card.For(form with { IsConfidential = form.IsConfidential ?? (wasSuspected ? false : null) }, turn.Texts);
         return turn.Show(shown, shown.FallbackText ?? "").Then(draft.Save());
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatServiceDesk.Directory;
+using ChatServiceDesk.Files;
 using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Activities;
@@ -19,6 +20,8 @@ internal sealed partial class Courier(
     OperatorsAlert alert,
     TicketCards cards,
     TicketMessages messages,
+    FetchFile fetch,
+    FileNews files,
     TimeProvider clock,
     ILogger<Courier> logger)
 {
@@ -39,6 +42,11 @@ internal sealed partial class Courier(
             return await ReplyAsync(row, cancellationToken);
         }
 
+        if (row.Kind is AgendaKind.Fetch or AgendaKind.Forget)
+        {
+            return await fetch.CarryAsync(row, cancellationToken);
+        }
+
         if (row.Kind is AgendaKind.Alert)
         {
             return await alert.CarryAsync(row, cancellationToken);
@@ -55,6 +63,11 @@ internal sealed partial class Courier(
         }
 
         Place home = await tickets.PlaceAsync(row.Partition, number, AgendaPlan.HomeOf(row.Recipient), cancellationToken);
+        if (row.Kind is AgendaKind.File)
+        {
+            return await FileAsync(row, home, stored, cancellationToken);
+        }
+
         if (home.Done < row.After)
         {
             return new Attempt.TooEarly("an earlier message to the same recipient is still on its way", TimeSpan.FromSeconds(2));
@@ -142,10 +155,34 @@ internal sealed partial class Courier(
         };
     }
 
-    private async Task<string> NoteTextAsync(HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken) => messages.Note(
-        entry, stored.Ticket, HistoryCodec.IsMove(entry) ? await tickets.HistoryAsync(stored.Partition, stored.Ticket.Number.Value, cancellationToken).ToListAsync(cancellationToken) : []);
+    private async Task<string> NoteTextAsync(HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken)
+    {
+        bool isMove = HistoryCodec.IsMove(entry);
+        string text = messages.Note(
+            entry, stored.Ticket, isMove ? await tickets.HistoryAsync(stored.Partition, stored.Ticket.Number.Value, cancellationToken).ToListAsync(cancellationToken) : []);
+        return isMove ? string.Join("\n\n", (await files.OfAsync(stored, cancellationToken)).Prepend(text)) : text;
+    }
 
-    private async Task<Attempt> NoteAsync(AgendaRow row, string text, StoredTicket stored, CancellationToken cancellationToken)
+    /// <remarks>Not in order, but behind the card of whoever is told.</remarks>
+    private async Task<Attempt> FileAsync(AgendaRow row, Place home, StoredTicket stored, CancellationToken cancellationToken)
+    {
+        bool isForAgents = row.Recipient is Recipient.Queue;
+        if (isForAgents && !IsPosted(home, stored.QueueVersion) && clock.GetUtcNow() - row.Since < Patience)
+        {
+            return new Attempt.TooEarly("the agents' card is not posted yet", NotPostedYet);
+        }
+
+        return await files.AboutAsync(row, stored, cancellationToken) is not { } message ? new Attempt.Done("dropped: it is none of theirs any more")
+            : isForAgents ? await NoteAsync(row, message, stored, cancellationToken)
+            : await contacts.FindAsync(stored.Partition, stored.Ticket.Requester.Id, cancellationToken) is { } contact
+                ? await ToRequesterAsync(stored, contact, message with { DeliveryId = row.DeliveryId }, isFirst: true, (_, _) => new Attempt.Done(Delivery.Delivered), cancellationToken)
+            : new Attempt.Hopeless("the requester has no chat with the desk");
+    }
+
+    private Task<Attempt> NoteAsync(AgendaRow row, string text, StoredTicket stored, CancellationToken cancellationToken) =>
+        NoteAsync(row, OutboundActivity.Message(text), stored, cancellationToken);
+
+    private async Task<Attempt> NoteAsync(AgendaRow row, OutboundActivity message, StoredTicket stored, CancellationToken cancellationToken)
     {
         Place thread = await tickets.PlaceAsync(row.Partition, stored.Ticket.Number.Value, stored.QueuePlace, cancellationToken);
         if (thread.Conversation.Length == 0)
@@ -156,7 +193,7 @@ internal sealed partial class Courier(
                 : new Attempt.Hopeless("the agents' card was never posted, so it has no thread");
         }
 
-        Posting posting = await postman.SendAsync(new Parcel(stored.Tenant, thread.ServiceUrl, thread.Conversation, OutboundActivity.Message(text) with { DeliveryId = row.DeliveryId }), cancellationToken);
+        Posting posting = await postman.SendAsync(new Parcel(stored.Tenant, thread.ServiceUrl, thread.Conversation, message with { DeliveryId = row.DeliveryId }), cancellationToken);
         return posting.Judge(_ => new Attempt.Done(Delivery.Delivered, posting.HasMoved ? thread with { ServiceUrl = posting.ServiceUrl } : null));
     }
 

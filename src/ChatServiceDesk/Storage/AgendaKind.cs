@@ -27,6 +27,15 @@ internal enum AgendaKind
     /// <summary>Look how many people report the same, and raise the impact if they are many.</summary>
     Compare,
 
+    /// <summary>Fetch a picture or file that somebody sent.</summary>
+    Fetch,
+
+    /// <summary>Tell about a file that has been fetched. In no order.</summary>
+    File,
+
+    /// <summary>Delete a file that nobody refers to any more.</summary>
+    Forget,
+
     /// <summary>Something happens to a ticket because its time has come.</summary>
     Timer,
 }

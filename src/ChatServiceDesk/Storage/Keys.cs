@@ -26,6 +26,7 @@ internal static class Keys
     public const string DeliveryPrefix = "o|";
     public const string LessonPrefix = "w|";
     public const string PassagePrefix = "k|";
+    public const string FilePrefix = "f|";
     public const string Counter = "n";
     public const string Alert = "e";
 
@@ -89,6 +90,12 @@ internal static class Keys
     public static string Lesson(long number) => $"{LessonPrefix}{Padded(number)}";
 
     public static string Passage(string conversation, string draft) => $"{PassagePrefix}{Escape(conversation)}|{Escape(draft)}";
+
+    public static string File(string id) => $"{FilePrefix}a|{id}";
+
+    public static string FileOf(long number, string id) => FilesOf(number) + id;
+
+    public static string FilesOf(long number) => $"{FilePrefix}t|{Padded(number)}|";
 
     public static string Person(PersonId person) => $"p|{Escape(person.Value)}";
 

@@ -35,6 +35,11 @@ internal sealed class StoredPartition
 
     public Dictionary<long, Lesson> Lessons { get; } = [];
 
+    public Dictionary<string, StoredFile> Files { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Which ticket names which file.</summary>
+    public HashSet<(long Ticket, string File)> TicketFiles { get; } = [];
+
     public List<ShownPassage> Passages { get; } = [];
 
     /// <summary>Inbox rows by key, with the ticket that each has made, if any.</summary>
@@ -95,6 +100,12 @@ internal sealed class StoredPartition
             case Keys.PassagePrefix:
                 Passages.Add(ShownPassage.Read(row));
                 break;
+            case Keys.FilePrefix when parts[1] == "a":
+                Files[parts[2]] = StoredFile.Read(row);
+                break;
+            case Keys.FilePrefix:
+                TicketFiles.Add((Number(parts[2]), parts[3]));
+                break;
             case Keys.InboxPrefix:
                 Inbox[row.Key] = InboxEntry.Read(row).Ticket;
                 break;
@@ -106,7 +117,7 @@ internal sealed class StoredPartition
     private static int LeastParts(string kind) => kind switch
     {
         "t" or "w" => 2,
-        "h" or "o" or "c" or "k" => 3,
+        "h" or "o" or "c" or "k" or "f" => 3,
         _ => 1,
     };
 

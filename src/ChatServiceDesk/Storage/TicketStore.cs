@@ -36,6 +36,18 @@ internal sealed class TicketStore(ITable table)
         }
     }
 
+    /// <summary>A person's tickets as their index rows tell of them, newest first: one range, and nothing else is read.</summary>
+    public async IAsyncEnumerable<TicketSummary> SummariesAsync(string partition, PersonId person, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (Row row in table.RangeAsync(partition, KeyRange.Prefix(Keys.RequesterOf(person)).First(most), cancellationToken))
+        {
+            yield return new TicketSummary(
+                TicketNumber.Parse(row.Data.String("Number"), null),
+                Enum.TryParse(row.Data.String("State"), out TicketState state) ? state : throw new RowFormatException(row.Partition, row.Key, "State", "is unknown"),
+                row.Data.String("Title"));
+        }
+    }
+
     /// <summary>A person's tickets, newest first.</summary>
     public async IAsyncEnumerable<StoredTicket> OfRequesterAsync(string partition, PersonId person, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

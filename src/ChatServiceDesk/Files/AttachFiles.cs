@@ -1,0 +1,28 @@
+using ChatServiceDesk.Storage;
+using ChatServiceDesk.Tickets;
+
+namespace ChatServiceDesk.Files;
+
+/// <summary>Gives files to a ticket, in the batch of what happens to it. Whoever is fetching one of them at the same time loses the race, or this does.</summary>
+internal sealed class AttachFiles(FileStore files)
+{
+    /// <param name="partition">The ticket's.</param>
+    /// <param name="ids">Of files that were kept before; those that are gone or were refused are left out.</param>
+    /// <param name="ticket">As it will stand.</param>
+    /// <param name="now">When, UTC.</param>
+    /// <param name="cancellationToken">Cancels the turn.</param>
+    public async ValueTask<Change> ToAsync(string partition, IReadOnlyList<string> ids, Ticket ticket, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Change change = Change.None;
+        foreach (string id in ids)
+        {
+            if (await files.FindAsync(partition, id, cancellationToken) is { Ticket: null, State: FileState.Waiting or FileState.Stored } file)
+            {
+                StoredFile given = file with { Ticket = ticket.Number.Value, Queue = ticket.Queue };
+                change = change.And(new Change([given.Save(), given.Mention(ticket.Number.Value)], given.State is FileState.Stored ? [FetchFile.News(partition, given, now)] : []));
+            }
+        }
+
+        return change;
+    }
+}
