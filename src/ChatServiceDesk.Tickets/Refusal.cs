@@ -12,6 +12,9 @@ public enum Refusal
     /// <summary>It is closed and the time to reopen it is over.</summary>
     AlreadyClosed,
 
+    /// <summary>Its requester has withdrawn it: it is reported again.</summary>
+    AlreadyWithdrawn,
+
     /// <summary>It isn't resolved yet.</summary>
     NotResolved,
 

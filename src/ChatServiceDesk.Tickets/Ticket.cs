@@ -1,7 +1,7 @@
 namespace ChatServiceDesk.Tickets;
 
 /// <summary>One request for help. Immutable: a move returns the next ticket and the events that explain it.</summary>
-public sealed record Ticket
+public sealed partial record Ticket
 {
     public required TicketNumber Number { get; init; }
 
@@ -93,6 +93,8 @@ public sealed record Ticket
     public bool HasAiTitle => Classification?.AiTitle is { } written && written == Title;
 
     public Sorting Sorting => new(Category, Kind);
+
+    public Wording Wording => new(Title, Description, Impact, Urgency);
 
     /// <summary>Not yet resolved: it counts as backlog and stands in the open lists.</summary>
     public bool IsOpen => State is TicketState.New or TicketState.Assigned or TicketState.WaitingForRequester;
@@ -257,6 +259,11 @@ public sealed record Ticket
             return new Decision.Refused(Refusal.NotResolved);
         }
 
+        if (State is TicketState.Withdrawn)
+        {
+            return new Decision.Refused(Refusal.AlreadyWithdrawn);
+        }
+
         return now > ReopenUntil
             ? new Decision.Refused(Refusal.AlreadyClosed)
             : After(
@@ -281,7 +288,7 @@ public sealed record Ticket
     public Decision Close(DateTimeOffset now) => this switch
     {
         { State: TicketState.Resolved, ClosesAt: { } due } when due <= now => After(Shut(now), new TicketEvent.Closed(Actor.DeskItself, now)),
-        { State: TicketState.Closed } => new Decision.Refused(Refusal.AlreadyClosed),
+        { State: TicketState.Closed or TicketState.Withdrawn } => new Decision.Refused(WhyNotOpen),
         _ => new Decision.Refused(Refusal.NotResolved),
     };
 
@@ -301,6 +308,11 @@ public sealed record Ticket
             return new Decision.Refused(Refusal.NotResolved);
         }
 
+        if (State is TicketState.Withdrawn)
+        {
+            return new Decision.Refused(Refusal.AlreadyWithdrawn);
+        }
+
         if (Survey is { } given && given.Score == score && (comment is null || comment == given.Comment))
         {
             return new Decision.Accepted(this, []);
@@ -314,7 +326,12 @@ public sealed record Ticket
             : After(this with { Survey = answer }, rated);
     }
 
-    private Refusal WhyNotOpen => State is TicketState.Closed ? Refusal.AlreadyClosed : Refusal.AlreadyResolved;
+    private Refusal WhyNotOpen => State switch
+    {
+        TicketState.Closed => Refusal.AlreadyClosed,
+        TicketState.Withdrawn => Refusal.AlreadyWithdrawn,
+        _ => Refusal.AlreadyResolved,
+    };
 
     private static Decision.Accepted After(Ticket next, params TicketEvent[] events) =>
         new(next with { Version = next.Version + events.Length }, events);

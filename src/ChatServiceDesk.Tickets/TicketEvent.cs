@@ -28,5 +28,24 @@ public abstract record TicketEvent(Actor By, DateTimeOffset At)
 
     public sealed record Closed(Actor By, DateTimeOffset At) : TicketEvent(By, At);
 
+    /// <summary>The requester has told the agents something, or an agent the requester.</summary>
+    /// <param name="By">Who said it.</param>
+    /// <param name="At">When, UTC.</param>
+    /// <param name="Words">What they said.</param>
+    /// <param name="Message">Names the message that said it, so that an edit of it can refer to it; <see langword="null"/> for what was filled into a card.</param>
+    public sealed record Said(Actor By, DateTimeOffset At, string Words, string? Message) : TicketEvent(By, At);
+
+    /// <summary>Somebody has edited a message that they had said something with. The words are those that now count.</summary>
+    public sealed record Reworded(Actor By, DateTimeOffset At, string Words) : TicketEvent(By, At);
+
+    /// <summary>Somebody has deleted a message that they had said something with. That it was said stays in the history.</summary>
+    public sealed record TakenBack(Actor By, DateTimeOffset At) : TicketEvent(By, At);
+
+    /// <summary>The requester has changed what they reported. A change of priority that it calls for comes before it, as an event of its own.</summary>
+    public sealed record Edited(Actor By, DateTimeOffset At) : TicketEvent(By, At);
+
+    /// <summary>The requester has taken it back. The reason is empty if they said none.</summary>
+    public sealed record Withdrawn(Actor By, DateTimeOffset At, string Reason) : TicketEvent(By, At);
+
     public sealed record SurveyAnswered(Actor By, DateTimeOffset At, SurveyAnswer Answer) : TicketEvent(By, At);
 }

@@ -16,4 +16,7 @@ public enum TicketState
 
     /// <summary>Done for good: confirmed by the requester, or nobody objected in time.</summary>
     Closed,
+
+    /// <summary>Its requester has taken it back. Nobody has resolved it, so nobody is asked how that went.</summary>
+    Withdrawn,
 }

@@ -9,6 +9,7 @@ using ChatServiceDesk.Connecting;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Correcting;
 using ChatServiceDesk.Directory;
+using ChatServiceDesk.Editing;
 using ChatServiceDesk.Extension;
 using ChatServiceDesk.Files;
 using ChatServiceDesk.Hearing;
@@ -23,8 +24,10 @@ using ChatServiceDesk.Resolving;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Surveys;
 using ChatServiceDesk.Tables;
+using ChatServiceDesk.Talking;
 using ChatServiceDesk.Teams.Authentication;
 using ChatServiceDesk.Teams.Connector;
+using ChatServiceDesk.Withdrawing;
 
 namespace ChatServiceDesk;
 
@@ -48,6 +51,7 @@ internal static class Desk
         .AddSingleton<DismissDraft>()
         .AddSingleton<ChooseTopic>()
         .AddSingleton<ListMyTickets>()
+        .AddSingleton<PublicHistory>()
         .AddSingleton<ClaimTicket>()
         .AddSingleton<AskRequester>()
         .AddSingleton<AnswerQuestion>()
@@ -56,6 +60,14 @@ internal static class Desk
         .AddSingleton<ResolveTicket>()
         .AddSingleton<ReopenTicket>()
         .AddSingleton<RateResolution>()
+        .AddSingleton<HearComment>()
+        .AddSingleton<ChooseTicket>()
+        .AddSingleton<ChangeSaid>()
+        .AddSingleton<AgentsThread>()
+        .AddSingleton<TellRequester>()
+        .AddSingleton<AddInformation>()
+        .AddSingleton<EditTicket>()
+        .AddSingleton<WithdrawTicket>()
         .AddSingleton<ConnectChannel>()
         .AddSingleton<InstallDesk>()
         .AddSingleton<TurnRouter>()
@@ -78,6 +90,8 @@ internal static class Desk
         })
         .AddSingleton<ActivityLimit>()
         .AddSingleton<TicketActions>()
+        .AddSingleton<ThreadTickets>()
+        .AddSingleton<OwnTickets>()
         .AddSingleton<Ear>()
         .AddSingleton<SpokenLanguage>()
         .AddSingleton<SameThing>()
@@ -120,6 +134,9 @@ internal static class Desk
         .AddSingleton<InboxExpiry>()
         .AddSingleton<ContactStore>()
         .AddSingleton<DraftStore>()
+        .AddSingleton<TalkStore>()
+        .AddSingleton<ThreadStore>()
+        .AddSingleton<SaidMessageStore>()
         .AddSingleton<FileStore>()
         .AddSingleton<LinkSecretStore>()
         .AddSingleton<ShownPassageStore>()

@@ -4,6 +4,7 @@ using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Connecting;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Correcting;
+using ChatServiceDesk.Editing;
 using ChatServiceDesk.Extension;
 using ChatServiceDesk.Files;
 using ChatServiceDesk.Hearing;
@@ -14,7 +15,9 @@ using ChatServiceDesk.Prioritising;
 using ChatServiceDesk.Resolving;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Surveys;
+using ChatServiceDesk.Talking;
 using ChatServiceDesk.Teams.Activities;
+using ChatServiceDesk.Withdrawing;
 
 namespace ChatServiceDesk;
 
@@ -38,6 +41,13 @@ internal sealed class TurnRouter(
     ResolveTicket resolveTicket,
     ReopenTicket reopenTicket,
     RateResolution rateResolution,
+    HearComment hearComment,
+    ChooseTicket chooseTicket,
+    ChangeSaid changeSaid,
+    TellRequester tellRequester,
+    AddInformation addInformation,
+    EditTicket editTicket,
+    WithdrawTicket withdrawTicket,
     ConnectChannel connectChannel,
     InstallDesk installDesk,
     ReceiveFiles receiveFiles,
@@ -60,6 +70,8 @@ internal sealed class TurnRouter(
         { Verb: { } verb } => PressAsync(turn, verb, cancellationToken),
         { Activity.Type: ActivityTypes.Message, IsPersonal: true } => HearAsync(turn, cancellationToken),
         { Activity: { Type: ActivityTypes.MessageUpdate, ChannelData.EventType: ChannelEvents.MessageEdited }, IsPersonal: true } => HearEditAsync(turn, cancellationToken),
+        { Activity.Type: ActivityTypes.MessageDelete, IsPersonal: true } => HearDeletionAsync(turn, cancellationToken),
+        { Thread: not null } => tellRequester.HandleAsync(turn, cancellationToken),
         { Activity: { Type: ActivityTypes.Message, MentionsRecipient: true } } =>
             turn.Activity.Conversation.ConversationType == ConversationTypes.Channel
                 ? connectChannel.HandleAsync(turn, cancellationToken)
@@ -88,6 +100,14 @@ internal sealed class TurnRouter(
         Verbs.Resolve => resolveTicket.HandleAsync(turn, cancellationToken),
         Verbs.Reopen => reopenTicket.HandleAsync(turn, cancellationToken),
         Verbs.Rate => rateResolution.HandleAsync(turn, cancellationToken),
+        Verbs.Say => addInformation.HandleAsync(turn, cancellationToken),
+        Verbs.Edit => editTicket.HandleAsync(turn, cancellationToken),
+        Verbs.Withdraw => withdrawTicket.HandleAsync(turn, cancellationToken),
+        Verbs.ChooseTicket => chooseTicket.HandleAsync(turn, cancellationToken),
+        Verbs.ReportInstead => chooseTicket.ReportAsync(turn, said => ReportAsync(said, cancellationToken), cancellationToken),
+        Verbs.DropWords => chooseTicket.DropAsync(turn, cancellationToken),
+        Verbs.ListTickets => listMyTickets.TurnPageAsync(turn, cancellationToken),
+        Verbs.ShowTicket => listMyTickets.ShowAsync(turn, cancellationToken),
         _ => ValueTask.FromResult(turn.Say(turn.Texts["Turns.UnknownButton"])),
     };
 
@@ -96,7 +116,10 @@ internal sealed class TurnRouter(
         Draft? draft = await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
         if (turn.Text.Length == 0)
         {
-            return HearFiles.Handle(turn, draft) ?? Answers.WithoutWords(turn);
+            bool goesToDraft = turn.Files.Ids.Count == 0 || (draft is not null && HearReport.IsFresh(draft, turn.Now));
+            return (goesToDraft ? null : await hearComment.ShowAsync(turn, await answerQuestion.FindAskedAsync(turn, cancellationToken), cancellationToken))
+                ?? HearFiles.Handle(turn, draft)
+                ?? Answers.WithoutWords(turn);
         }
 
         Understanding heard = ear.Understand(turn.Text);
@@ -112,12 +135,17 @@ internal sealed class TurnRouter(
 
         if ((AnswerQuestion.BeginsLikeOne(turn.Text) || CouldBeAnAnswer(heard)) && !HearReport.IsAnswer(draft, heard, turn.Now) && await answerQuestion.FindAskedAsync(turn, cancellationToken) is { } asked)
         {
-            return AnswerQuestion.HandleText(turn, asked);
+            return AnswerQuestion.HandleText(turn, asked).Then(turn.KeepFiles(asked.Ticket));
         }
 
         if (HearReport.IsAnswer(draft, heard, turn.Now))
         {
             return await hearReport.HandleAsync(turn, draft, heard, cancellationToken);
+        }
+
+        if (await hearComment.ContinueAsync(turn, heard, cancellationToken) is { } continued)
+        {
+            return continued;
         }
 
         if (turn.Files.Ids.Count == 0 && Emoji.IsAll(turn.Text))
@@ -127,11 +155,16 @@ internal sealed class TurnRouter(
 
         // A report asks for itself, once nothing is missing.
         Understanding decided = IsReport(heard) ? heard : (await ear.HearAsync(turn, turn.Text, cancellationToken)).Understanding;
+        if (HearComment.IsComment(decided, turn.Text) && await hearComment.HandleAsync(turn, decided.TicketNumber, cancellationToken) is { } passedOn)
+        {
+            return passedOn;
+        }
+
         return decided switch
         {
             { IsSecurityIncident: true, TicketNumber: null } => await hearReport.HandleAsync(turn, draft, decided, cancellationToken),
             { AsksForHelp: true } => Answers.Help(turn),
-            { Intent: Intent.Status or Intent.Comment } or { TicketNumber: not null } => await listMyTickets.HandleAsync(turn, decided.TicketNumber, cancellationToken),
+            { Intent: Intent.Status } or { TicketNumber: not null } => await listMyTickets.HandleAsync(turn, decided.TicketNumber, cancellationToken),
             { Intent: Intent.Smalltalk } => Answers.Smalltalk(turn, decided.Smalltalk),
             { Intent: Intent.OutOfScope } => Answers.OutOfScope(turn),
             _ => await hearReport.HandleAsync(turn, draft, decided, cancellationToken),
@@ -139,7 +172,16 @@ internal sealed class TurnRouter(
     }
 
     private async ValueTask<TurnOutcome> HearEditAsync(Turn turn, CancellationToken cancellationToken) =>
-        await hearReport.HandleEditAsync(turn, await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken), cancellationToken);
+        await changeSaid.HandleAsync(turn, cancellationToken)
+        ?? await hearReport.HandleEditAsync(turn, await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken), cancellationToken);
+
+    private async ValueTask<TurnOutcome> HearDeletionAsync(Turn turn, CancellationToken cancellationToken) =>
+        await changeSaid.HandleAsync(turn, cancellationToken)
+        ?? DropDraft.Handle(turn, await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken));
+
+    /// <summary>Words that are about none of the person's tickets report something new.</summary>
+    private async ValueTask<TurnOutcome> ReportAsync(Turn said, CancellationToken cancellationToken) =>
+        await hearReport.HandleAsync(said, await drafts.FindAsync(said.Home, said.Activity.Conversation.Id, cancellationToken), ear.Understand(said.Text), cancellationToken);
 
     private static bool IsReport(Understanding heard) => heard.Intent is Intent.Incident or Intent.Request or Intent.Question or Intent.Escalate;
 

@@ -105,6 +105,19 @@ public sealed class TeamsActivities
         return activity;
     }
 
+    /// <summary>A person deleted what she wrote.</summary>
+    public JsonObject Deletion(JsonObject message)
+    {
+        JsonObject activity = message.DeepClone().AsObject();
+        activity["type"] = "messageDelete";
+        activity["timestamp"] = Now();
+        activity.Remove("text");
+        activity.Remove("attachments");
+        activity.Remove("entities");
+        activity["channelData"]!["eventType"] = "softDeleteMessage"; // every activity from here has channelData
+        return activity;
+    }
+
     /// <param name="from">Who did it.</param>
     /// <param name="action"><c>add</c> or <c>remove</c>.</param>
     /// <param name="channelId"><see langword="null"/> for her own chat with the desk.</param>

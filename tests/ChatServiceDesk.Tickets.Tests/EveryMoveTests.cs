@@ -4,28 +4,41 @@ namespace ChatServiceDesk.Tickets.Tests;
 public sealed class EveryMoveTests
 {
     private const string Table = """
-        move              | new             | assigned        | waiting         | resolved              | closed         | confirmed      | complained            | reopened
-        Ben claims        | Claimed         | nothing         | nothing         | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Claimed
-        Cem claims        | Claimed         | AlreadyClaimed  | AlreadyClaimed  | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Claimed
-        Ben asks          | Claimed+Asked   | Asked           | Asked           | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Claimed+Asked
-        Cem asks          | Claimed+Asked   | Asked           | Asked           | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Claimed+Asked
-        requester answers | NothingAsked    | NothingAsked    | Answered        | NothingAsked          | NothingAsked   | NothingAsked   | NothingAsked          | NothingAsked
-        Cem answers       | NotPermitted    | NotPermitted    | NotPermitted    | NotPermitted          | NotPermitted   | NotPermitted   | NotPermitted          | NotPermitted
-        same priority     | NothingChanges  | NothingChanges  | NothingChanges  | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | NothingChanges
-        priority 1        | PriorityChanged | PriorityChanged | PriorityChanged | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | PriorityChanged
-        desk counts 3     | nothing         | nothing         | nothing         | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | nothing
-        desk counts 10    | ImpactRaised+PriorityChanged | ImpactRaised+PriorityChanged | ImpactRaised+PriorityChanged | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | ImpactRaised+PriorityChanged
-        same sorting      | AlreadySortedSo | AlreadySortedSo | AlreadySortedSo | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | AlreadySortedSo
-        other category    | Recategorised   | Recategorised   | Recategorised   | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Recategorised
-        other queue       | Recategorised   | Recategorised   | Recategorised   | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Recategorised
-        Ben resolves      | Claimed+Resolved| Resolved        | Resolved        | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Claimed+Resolved
-        Cem resolves      | Claimed+Resolved| Resolved        | Resolved        | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Claimed+Resolved
-        requester reopens | NotResolved     | NotResolved     | NotResolved     | Reopened              | Reopened       | Reopened       | Reopened              | NotResolved
-        Ben reopens       | NotPermitted    | NotPermitted    | NotPermitted    | NotPermitted          | NotPermitted   | NotPermitted   | NotPermitted          | NotPermitted
-        desk closes       | NotResolved     | NotResolved     | NotResolved     | Closed                | AlreadyClosed  | AlreadyClosed  | Closed                | NotResolved
-        requester rates 5 | NotResolved     | NotResolved     | NotResolved     | SurveyAnswered+Closed | SurveyAnswered | nothing        | SurveyAnswered+Closed | NotResolved
-        requester rates 1 | NotResolved     | NotResolved     | NotResolved     | SurveyAnswered        | SurveyAnswered | SurveyAnswered | nothing               | NotResolved
-        Ben rates 5       | NotPermitted    | NotPermitted    | NotPermitted    | NotPermitted          | NotPermitted   | NotPermitted   | NotPermitted          | NotPermitted
+        move              | new             | assigned        | waiting         | resolved              | closed         | confirmed      | complained            | reopened | withdrawn
+        Ben claims        | Claimed         | nothing         | nothing         | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Claimed | AlreadyWithdrawn
+        Cem claims        | Claimed         | AlreadyClaimed  | AlreadyClaimed  | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Claimed | AlreadyWithdrawn
+        Ben asks          | Claimed+Asked   | Asked           | Asked           | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Claimed+Asked | AlreadyWithdrawn
+        Cem asks          | Claimed+Asked   | Asked           | Asked           | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Claimed+Asked | AlreadyWithdrawn
+        requester answers | NothingAsked    | NothingAsked    | Answered        | NothingAsked          | NothingAsked   | NothingAsked   | NothingAsked          | NothingAsked | NothingAsked
+        Cem answers       | NotPermitted    | NotPermitted    | NotPermitted    | NotPermitted          | NotPermitted   | NotPermitted   | NotPermitted          | NotPermitted | NotPermitted
+        same priority     | NothingChanges  | NothingChanges  | NothingChanges  | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | NothingChanges | AlreadyWithdrawn
+        priority 1        | PriorityChanged | PriorityChanged | PriorityChanged | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | PriorityChanged | AlreadyWithdrawn
+        desk counts 3     | nothing         | nothing         | nothing         | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | nothing | AlreadyWithdrawn
+        desk counts 10    | ImpactRaised+PriorityChanged | ImpactRaised+PriorityChanged | ImpactRaised+PriorityChanged | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | ImpactRaised+PriorityChanged | AlreadyWithdrawn
+        same sorting      | AlreadySortedSo | AlreadySortedSo | AlreadySortedSo | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | AlreadySortedSo | AlreadyWithdrawn
+        other category    | Recategorised   | Recategorised   | Recategorised   | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Recategorised | AlreadyWithdrawn
+        other queue       | Recategorised   | Recategorised   | Recategorised   | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Recategorised | AlreadyWithdrawn
+        Ben resolves      | Claimed+Resolved| Resolved        | Resolved        | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Claimed+Resolved | AlreadyWithdrawn
+        Cem resolves      | Claimed+Resolved| Resolved        | Resolved        | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Claimed+Resolved | AlreadyWithdrawn
+        requester reopens | NotResolved     | NotResolved     | NotResolved     | Reopened              | Reopened       | Reopened       | Reopened              | NotResolved | AlreadyWithdrawn
+        Ben reopens       | NotPermitted    | NotPermitted    | NotPermitted    | NotPermitted          | NotPermitted   | NotPermitted   | NotPermitted          | NotPermitted | NotPermitted
+        desk closes       | NotResolved     | NotResolved     | NotResolved     | Closed                | AlreadyClosed  | AlreadyClosed  | Closed                | NotResolved | AlreadyWithdrawn
+        requester rates 5 | NotResolved     | NotResolved     | NotResolved     | SurveyAnswered+Closed | SurveyAnswered | nothing        | SurveyAnswered+Closed | NotResolved | AlreadyWithdrawn
+        requester rates 1 | NotResolved     | NotResolved     | NotResolved     | SurveyAnswered        | SurveyAnswered | SurveyAnswered | nothing               | NotResolved | AlreadyWithdrawn
+        Ben rates 5       | NotPermitted    | NotPermitted    | NotPermitted    | NotPermitted          | NotPermitted   | NotPermitted   | NotPermitted          | NotPermitted | NotPermitted
+        requester says    | Said            | Said            | Said            | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Said            | AlreadyWithdrawn
+        Ben says          | Claimed+Said    | Said            | Said            | Said                  | AlreadyClosed  | AlreadyClosed  | Said                  | Claimed+Said    | AlreadyWithdrawn
+        Cem says          | Claimed+Said    | Said            | Said            | Said                  | AlreadyClosed  | AlreadyClosed  | Said                  | Claimed+Said    | AlreadyWithdrawn
+        stranger says     | NotPermitted    | NotPermitted    | NotPermitted    | NotPermitted          | NotPermitted   | NotPermitted   | NotPermitted          | NotPermitted    | NotPermitted
+        requester rewords | Reworded        | Reworded        | Reworded        | Reworded              | AlreadyClosed  | AlreadyClosed  | Reworded              | Reworded        | AlreadyWithdrawn
+        Ben rewords       | Reworded        | Reworded        | Reworded        | Reworded              | AlreadyClosed  | AlreadyClosed  | Reworded              | Reworded        | AlreadyWithdrawn
+        requester deletes | TakenBack       | TakenBack       | TakenBack       | TakenBack             | AlreadyClosed  | AlreadyClosed  | TakenBack             | TakenBack       | AlreadyWithdrawn
+        requester edits   | Edited          | Edited          | Edited          | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Edited          | AlreadyWithdrawn
+        requester worsens | PriorityChanged+Edited | PriorityChanged+Edited | PriorityChanged+Edited | AlreadyResolved | AlreadyClosed | AlreadyClosed | AlreadyResolved | PriorityChanged+Edited | AlreadyWithdrawn
+        requester repeats | nothing         | nothing         | nothing         | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | nothing         | AlreadyWithdrawn
+        Ben edits         | NotPermitted    | NotPermitted    | NotPermitted    | NotPermitted          | NotPermitted   | NotPermitted   | NotPermitted          | NotPermitted    | NotPermitted
+        requester withdraws | Withdrawn     | Withdrawn       | Withdrawn       | AlreadyResolved       | AlreadyClosed  | AlreadyClosed  | AlreadyResolved       | Withdrawn       | AlreadyWithdrawn
+        Ben withdraws     | NotPermitted    | NotPermitted    | NotPermitted    | NotPermitted          | NotPermitted   | NotPermitted   | NotPermitted          | NotPermitted    | NotPermitted
         """;
 
     /// <summary>After the time to close, before the time to reopen is over.</summary>

@@ -13,6 +13,7 @@ internal static class Situations
         "confirmed" => A.After(Of("resolved").Rate(A.Requester, 5, "Thanks", A.Morning)),
         "complained" => A.After(Of("resolved").Rate(A.Requester, 1, "Still jams", A.Morning)),
         "reopened" => A.After(Of("complained").Reopen(A.Requester, "Still jams", A.Terms, A.Morning)),
+        "withdrawn" => A.After(Of("waiting").Withdraw(A.Requester, "It works again", A.Morning)),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such situation."),
     };
 
@@ -39,6 +40,19 @@ internal static class Situations
         "requester rates 5" => ticket.Rate(A.Requester, 5, null, now),
         "requester rates 1" => ticket.Rate(A.Requester, 1, null, now),
         "Ben rates 5" => ticket.Rate(A.Ben, 5, null, now),
+        "requester says" => ticket.Say(Actor.Requester(A.Requester), "On wifi too", "said|1|2", now),
+        "Ben says" => ticket.Say(Actor.Agent(A.Ben), "Please wait", null, now),
+        "Cem says" => ticket.Say(Actor.Agent(A.Cem), "Please wait", null, now),
+        "stranger says" => ticket.Say(Actor.Requester(A.Cem), "On wifi too", null, now),
+        "requester rewords" => ticket.Reword(Actor.Requester(A.Requester), "On cable too", now),
+        "Ben rewords" => ticket.Reword(Actor.Agent(A.Ben), "Please wait a day", now),
+        "requester deletes" => ticket.TakeBack(Actor.Requester(A.Requester), now),
+        "requester edits" => ticket.Edit(A.Requester, ticket.Wording with { Title = "Another title" }, PriorityMatrix.Itil, A.Terms, now),
+        "requester worsens" => ticket.Edit(A.Requester, ticket.Wording with { Impact = Level.High }, PriorityMatrix.Itil, A.Terms, now),
+        "requester repeats" => ticket.Edit(A.Requester, ticket.Wording, PriorityMatrix.Itil, A.Terms, now),
+        "Ben edits" => ticket.Edit(A.Ben, ticket.Wording with { Title = "Another title" }, PriorityMatrix.Itil, A.Terms, now),
+        "requester withdraws" => ticket.Withdraw(A.Requester, "It works again", now),
+        "Ben withdraws" => ticket.Withdraw(A.Ben, "It works again", now),
         _ => throw new ArgumentOutOfRangeException(nameof(move), move, "There is no such move."),
     };
 }

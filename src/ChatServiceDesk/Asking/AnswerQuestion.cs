@@ -53,6 +53,7 @@ internal sealed class AnswerQuestion(TicketActions actions, TicketStore tickets)
         asked.Ticket.Answer(turn.Person, CardText.Truncate(turn.Text, Fields.MaxText), turn.Now) is Decision.Accepted accepted
             ? turn.Reply(turn.Texts.Say("Asking.PassedOn", asked.Ticket.Number, asked.Ticket.Question?.AskedBy.Name))
                 .Then(TicketChange.Of(turn.Home, asked, accepted, turn.Cause))
+                .Then(SaidMessage.Answer(turn.Activity.Conversation.Id, turn.Activity.Id, accepted.Next.Number.Value, accepted.Next.Version))
             : turn.Reply(turn.Texts["Tickets.NotFound"]);
 
     public ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)

@@ -30,9 +30,11 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
             CheckActors(stored, history);
             CheckTimersFired(stored, history);
             CheckCauses(stored, history);
+            _findings.AddRange(TalkCheck.Of(rows, stored, history));
         }
 
         _findings.AddRange(FileChecks.Rows(rows).Select(what => new Finding(12, rows.Partition, what)));
+        _findings.AddRange(TalkCheck.Of(rows));
         CheckIndex();
         CheckOrphans();
         CheckOverdue();
@@ -193,7 +195,8 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
             Add(3, stored, $"its lesson is about version {stored.LessonVersion}, but its last correction is version {corrected}");
         }
 
-        Lesson? called = cause is null ? null : Lesson.Of(stored.Ticket, cause);
+        // The requester may have put it otherwise since.
+        Lesson? called = cause is null ? null : Lesson.Of(stored.Ticket with { Description = HistoryCodec.ValueAt(history, "Description", cause.Version) ?? "" }, cause);
         if (rows.Lessons.GetValueOrDefault(stored.Ticket.Number.Value) is var found && found != called)
         {
             Add(3, stored, found is null ? "its lesson is missing" : called is null ? "it has a lesson that nothing calls for" : "its lesson is not what its history says");

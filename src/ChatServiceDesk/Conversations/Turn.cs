@@ -33,6 +33,9 @@ internal sealed record Turn
     /// <summary>The button that was pressed; <see langword="null"/> for anything else.</summary>
     public string? Verb { get; init; }
 
+    /// <summary>The ticket whose thread it was said in, or that it names in a channel; <see langword="null"/> for anything else.</summary>
+    public long? Thread { get; init; }
+
     public CardInputs Inputs { get; init; } = new(default);
 
     /// <summary>What was done with the message extension; <see langword="null"/> for anything else.</summary>
@@ -109,9 +112,12 @@ internal sealed record Turn
     }
 
     /// <summary>Keeps the files, and says beside the answer why some are not taken.</summary>
-    public Change KeepFiles() => Files.Remark is { } remark
-        ? Files.Keep.And(Change.Later(ReplyRow(OutboundActivity.Message(remark)) with { What = "aside-" + Digest.Of(InboxKey) }))
-        : Files.Keep;
+    /// <param name="ticket">Whose they are; <see langword="null"/> while there is none.</param>
+    public Change KeepFiles(Ticket? ticket = null)
+    {
+        Change keep = ReceiveFiles.Keep(Home, Files.Files, ticket, Now);
+        return Files.Remark is { } remark ? keep.And(Change.Later(ReplyRow(OutboundActivity.Message(remark)) with { What = "aside-" + Digest.Of(InboxKey) })) : keep;
+    }
 
     private AgendaRow ReplyRow(OutboundActivity message) => new()
     {

@@ -15,7 +15,7 @@ namespace ChatServiceDesk.Conversations;
 
 /// <summary>The life of an activity that has been let in: known already? → route → commit all of it in one batch → answer → send.</summary>
 internal sealed partial class TurnPipeline(
-    InboxStore inbox, TenantStore tenants, Journal journal, AgendaPump pump, ConversationPace pace, ConnectorClient connector, TurnPipeline.Router router, SafeWords words, SpokenLanguage languages, ActivityLimit limit, TimeProvider clock, ILogger<TurnPipeline> logger)
+    InboxStore inbox, TenantStore tenants, Journal journal, AgendaPump pump, ConversationPace pace, ConnectorClient connector, TurnPipeline.Router router, SafeWords words, SpokenLanguage languages, ActivityLimit limit, ThreadTickets threads, TimeProvider clock, ILogger<TurnPipeline> logger)
 {
     /// <summary>Where the turn has its effect, and what that is. The only implementation knows every slice.</summary>
     /// <param name="turn">The turn.</param>
@@ -91,7 +91,9 @@ internal sealed partial class TurnPipeline(
             Extension = extension,
             Texts = languages.Of(activity),
         };
-        return turn with { Home = HomeOf(turn) };
+        return await threads.FindAsync(turn, cancellationToken) is { } ticket
+            ? turn with { Thread = ticket, Home = Partitions.Shard(turn.Tenant, Partitions.ShardOf(ticket, turn.Shards)) }
+            : turn with { Home = HomeOf(turn) };
     }
 
     private ExtensionInvoke? ReadExtension(Activity activity)

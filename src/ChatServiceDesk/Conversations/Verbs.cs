@@ -26,4 +26,13 @@ internal static class Verbs
     public const string Resolve = "ticket/resolve";
     public const string Reopen = "ticket/reopen";
     public const string Rate = "ticket/rate";
+    public const string Say = "ticket/say";
+    public const string Edit = "ticket/edit";
+    public const string Withdraw = "ticket/withdraw";
+
+    public const string ChooseTicket = "talk/choose";
+    public const string ReportInstead = "talk/new";
+    public const string DropWords = "talk/drop";
+    public const string ListTickets = "mine/list";
+    public const string ShowTicket = "mine/show";
 }

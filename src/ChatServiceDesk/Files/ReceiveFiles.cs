@@ -44,8 +44,7 @@ internal sealed class ReceiveFiles(DeskSettings settings, FilePolicy policy)
             taken.Add(New(turn, offered, name, index));
         }
 
-        Change keep = new([.. taken.Select(file => file.Save())], [.. taken.SelectMany(file => new[] { Fetch(turn, file), Forget(turn.Home, file.Id, turn.Now + Patience) })]);
-        return new Received([.. taken.Select(file => file.Id)], keep, remarks.Count == 0 ? null : string.Join("\n\n", remarks), offer.HasVoice, offer.HasSticker);
+        return new Received(taken, remarks.Count == 0 ? null : string.Join("\n\n", remarks), offer.HasVoice, offer.HasSticker);
     }
 
     public static AgendaRow Forget(string partition, string file, DateTimeOffset due) => new()
@@ -63,9 +62,28 @@ internal sealed class ReceiveFiles(DeskSettings settings, FilePolicy policy)
         : Path.GetExtension(offered.Name ?? "") is { Length: > 1 } && !(FileKinds.Claimed(offered.Name ?? "") is { } kind && settings.Files.Types.Contains(kind.Name)) ? FileRefusal.Type
         : null;
 
+    /// <summary>Writes files down, so that they are fetched soon.</summary>
+    /// <param name="partition">Where the turn has its effect.</param>
+    /// <param name="files">Of one message.</param>
+    /// <param name="ticket">The ticket that they are given to at once; <see langword="null"/> if they wait for one.</param>
+    /// <param name="now">When, UTC.</param>
+    public static Change Keep(string partition, IReadOnlyList<StoredFile> files, Ticket? ticket, DateTimeOffset now)
+    {
+        StoredFile[] given = [.. files.Select(file => ticket is null ? file : file with { Ticket = ticket.Number.Value, Queue = ticket.Queue })];
+        return new Change(
+            [.. given.Select(file => file.Save()), .. ticket is null ? [] : given.Select(file => file.Mention(ticket.Number.Value))],
+            [.. given.Select(file => Fetch(partition, file.Id, now)), .. ticket is null ? given.Select(file => Forget(partition, file.Id, now + Patience)) : []]);
+    }
+
+    /// <summary>The same for the same place of the same message.</summary>
+    /// <param name="tenant">Canonical.</param>
+    /// <param name="inboxKey">Of the message.</param>
+    /// <param name="index">From 0.</param>
+    public static string IdOf(string tenant, string inboxKey, int index) => Digest.Of(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{tenant}|{inboxKey}|{index}"));
+
     private StoredFile New(Turn turn, OfferedFile offered, string name, int index) => new()
     {
-        Id = Digest.Of(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{turn.Tenant}|{turn.InboxKey}|{index}")),
+        Id = IdOf(turn.Tenant, turn.InboxKey, index),
         Name = name,
         Url = offered.Url.AbsoluteUri,
         WithToken = policy.Judge(offered.Url, turn.Activity.ServiceUrl, offered.IsDownload) is true,
@@ -77,12 +95,12 @@ internal sealed class ReceiveFiles(DeskSettings settings, FilePolicy policy)
         At = turn.Now.AddTicks(index),
     };
 
-    private static AgendaRow Fetch(Turn turn, StoredFile file) => new()
+    private static AgendaRow Fetch(string partition, string file, DateTimeOffset now) => new()
     {
-        Partition = turn.Home,
+        Partition = partition,
         Kind = AgendaKind.Fetch,
-        What = $"fetch-{file.Id}",
-        Due = turn.Now,
-        Since = turn.Now,
+        What = $"fetch-{file}",
+        Due = now,
+        Since = now,
     };
 }

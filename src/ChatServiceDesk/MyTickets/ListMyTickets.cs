@@ -1,5 +1,4 @@
 using ChatServiceDesk.Conversations;
-using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Cards;
@@ -7,78 +6,60 @@ using ChatServiceDesk.Tickets;
 
 namespace ChatServiceDesk.MyTickets;
 
-/// <summary>What became of my reports: the person's own tickets, newest first, or the one they name.</summary>
-internal sealed class ListMyTickets(TicketStore tickets, TicketCards cards)
+/// <summary>What became of my reports: the person's own tickets, newest first, page by page, or the one they name with what has happened to it.</summary>
+internal sealed class ListMyTickets(OwnTickets own, TicketStore tickets, TicketCards cards, PublicHistory history)
 {
-    private const int Shown = 8;
-
     /// <param name="turn">The question.</param>
     /// <param name="named">A ticket number as it was written; <see langword="null"/> if none was.</param>
     /// <param name="cancellationToken">Cancels the turn.</param>
-    public async ValueTask<TurnOutcome> HandleAsync(Turn turn, string? named, CancellationToken cancellationToken)
+    public async ValueTask<TurnOutcome> HandleAsync(Turn turn, string? named, CancellationToken cancellationToken) =>
+        named is null ? await ListAsync(turn, isAll: false, page: 0, cancellationToken)
+        : await own.FindAsync(turn, named, cancellationToken) is { } one ? await ShowAsync(turn, one, cancellationToken)
+        : turn.Reply(turn.Texts.Say("MyTickets.NotFound", named));
+
+    /// <summary>Another page, or closed ones too: the list changes where it stands.</summary>
+    public async ValueTask<TurnOutcome> TurnPageAsync(Turn turn, CancellationToken cancellationToken) => turn.IsPersonal
+        ? await ListAsync(turn, turn.Inputs.Number(TicketListCard.All) == 1, (int)Math.Clamp(turn.Inputs.Number(TicketListCard.Page) ?? 0, 0, int.MaxValue), cancellationToken)
+        : turn.Say(turn.Texts["Tickets.NotFound"]);
+
+    /// <summary>A ticket was chosen from the list.</summary>
+    public async ValueTask<TurnOutcome> ShowAsync(Turn turn, CancellationToken cancellationToken) =>
+        turn.IsPersonal && turn.Inputs.Number(CardInputs.Ticket) is { } number && await own.FindAsync(turn, number, cancellationToken) is { } one
+            ? await ShowAsync(turn, one, cancellationToken)
+            : turn.Say(turn.Texts["Tickets.NotFound"]);
+
+    private async ValueTask<TurnOutcome> ListAsync(Turn turn, bool isAll, int page, CancellationToken cancellationToken)
     {
-        string home = Partitions.Shard(turn.Tenant, Partitions.ShardOf(turn.Person.Id, turn.Shards));
-        if (named is not null)
+        IReadOnlyList<TicketLine> mine = await own.LinesAsync(turn, cancellationToken);
+        if (mine.Count == 0)
         {
-            return await FindAsync(turn, home, named, cancellationToken) is { } one
-                ? turn.Show(cards.ForRequester(one, turn.Texts), one.Number.ToString())
-                : turn.Reply(turn.Texts.Say("MyTickets.NotFound", named));
+            return turn.IsInvoke ? turn.Say(turn.Texts["MyTickets.None"]) : turn.Reply(turn.Texts["MyTickets.None"]);
         }
 
-        List<Ticket> mine = [];
-        await foreach (StoredTicket stored in tickets.OfRequesterAsync(home, turn.Person.Id, cancellationToken))
+        TicketLine[] listed = isAll ? [.. mine] : [.. mine.Where(line => line.IsOpen)];
+        TicketListCard.View view = TicketListCard.View.Of(isAll, page, listed.Length, mine.Count);
+        List<Ticket> shown = [];
+        foreach (TicketLine line in listed.Skip(view.Page * TicketListCard.PageSize).Take(TicketListCard.PageSize))
         {
-            mine.Add(stored.Ticket);
-            if (mine.Count > Shown)
+            if (await own.FindAsync(turn, line.Number.Value, cancellationToken) is { } stored)
             {
-                break;
+                shown.Add(stored.Ticket);
             }
         }
 
-        return mine.Count == 0
-            ? turn.Reply(turn.Texts["MyTickets.None"])
-            : turn.Show(Card(mine, turn.Texts), turn.Texts.Say("MyTickets.Summary", mine.Count(ticket => ticket.IsOpen)));
+        return turn.Show(TicketListCard.For(shown, view, turn.Texts), turn.Texts.Say("MyTickets.Summary", mine.Count(line => line.IsOpen)));
     }
 
-    private static AdaptiveCard Card(List<Ticket> mine, Texts texts) => new()
+    private async ValueTask<TurnOutcome> ShowAsync(Turn turn, StoredTicket one, CancellationToken cancellationToken)
     {
-        FallbackText = texts["MyTickets.Title"],
-        Body =
-        [
-            Cards.Title(texts["MyTickets.Title"]),
-            .. mine.Take(Shown).Select(ticket => Line(ticket, texts)),
-            .. mine.Count > Shown ? [new TextBlock(texts.Say("MyTickets.Newest", Shown)) { IsSubtle = true }] : Array.Empty<CardElement>(),
-        ],
-    };
-
-    private static Container Line(Ticket ticket, Texts texts) => new(
-    [
-        TextBlock.Markdown($"**{ticket.Number}** {Words.TitleOf(ticket, texts)}"),
-        TextBlock.Markdown(Details(ticket, texts)) with { IsSubtle = true, Spacing = Spacing.None },
-    ])
-    { Separator = true, Spacing = Spacing.Medium };
-
-    private static MarkdownText Details(Ticket ticket, Texts texts)
-    {
-        string state = Words.Of(ticket.State, texts);
-        (MarkdownText day, MarkdownText time) = (MarkdownText.LocalDate(ticket.ResolutionDue), MarkdownText.LocalTime(ticket.ResolutionDue));
-        return ticket switch
-        {
-            { IsOpen: true, Assignee: { } agent } => texts.Mark("MyTickets.DueWith", state, agent.Name, day, time),
-            { IsOpen: true } => texts.Mark("MyTickets.Due", state, day, time),
-            _ => $"{state} · {ticket.Resolution ?? ""}",
-        };
-    }
-
-    /// <summary>Named with or without its prefix; the prefix must then be the right one.</summary>
-    private async ValueTask<Ticket?> FindAsync(Turn turn, string home, string named, CancellationToken cancellationToken)
-    {
-        bool complete = TicketNumber.TryParse(named, null, out TicketNumber number);
-        long value = complete ? number.Value : long.TryParse(named, System.Globalization.CultureInfo.InvariantCulture, out long bare) ? bare : 0;
-        return await tickets.FindAsync(home, value, cancellationToken) is { } stored
-            && stored.Ticket.Requester.Id == turn.Person.Id
-            && (!complete || stored.Ticket.Number == number)
-                ? stored.Ticket
-                : null;
+        List<HistoryEntry> entries = await tickets.HistoryAsync(one.Partition, one.Ticket.Number.Value, cancellationToken).ToListAsync(cancellationToken);
+        AdaptiveCard card = cards.ForRequester(one.Ticket, turn.Texts);
+        return turn.Show(
+            card with
+            {
+                Body = [.. card.Body, .. history.Of(entries, turn.Texts)],
+                Actions = [.. card.Actions, .. turn.Now <= one.Ticket.ReopenUntil ? [TicketCards.Reopening(one.Ticket, turn.Texts)] : Array.Empty<CardAction>(), TicketListCard.Back(turn.Texts)],
+            },
+            one.Ticket.Number.ToString());
     }
 }

@@ -20,6 +20,7 @@ internal sealed partial class Courier(
     OperatorsAlert alert,
     TicketCards cards,
     TicketMessages messages,
+    ThreadStore threads,
     FetchFile fetch,
     FileNews files,
     TimeProvider clock,
@@ -244,6 +245,11 @@ internal sealed partial class Courier(
         if (posting.HasMoved)
         {
             await bindings.MoveAsync(stored.Tenant, channel, posting.ServiceUrl);
+        }
+
+        if (posting.Answer is SendResult.Accepted { ConversationId: { } thread })
+        {
+            await threads.RememberAsync(stored.Tenant, thread, stored.Ticket.Number.Value);
         }
 
         return posting.Judge(accepted => Shown(

@@ -13,6 +13,15 @@ internal static class Fields
     public const string Score = "score";
     public const string Comment = "comment";
 
+    public const string Information = "information";
+    public const string Title = "title";
+    public const string Description = "description";
+    public const string Affected = "affected";
+    public const string Working = "working";
+    public const string WithdrawalReason = "withdrawal";
+    public const int MaxTitle = 120;
+    public const int MaxDescription = 4000;
+
     /// <summary>Longest text that an input takes.</summary>
     public const int MaxText = 2000;
 }

@@ -52,13 +52,18 @@ internal sealed class TicketCards(DeskSettings settings)
         : $"{ticket.Number} is with {settings.NameOfQueue(ticket.Queue)} now.");
 
     /// <summary>The requester's receipt, kept up to date in their chat.</summary>
-    public AdaptiveCard ForRequester(Ticket ticket, Texts texts) => new()
+    /// <param name="ticket">As it stands.</param>
+    /// <param name="texts">The language.</param>
+    /// <param name="remark">Why the last press changed nothing; <see langword="null"/> if there is nothing to say.</param>
+    /// <param name="typed">What the requester had typed or chosen when the press changed nothing.</param>
+    public AdaptiveCard ForRequester(Ticket ticket, Texts texts, string? remark = null, params IReadOnlyList<TypedText> typed) => new()
     {
         FallbackText = texts.Say("Tickets.Summary", ticket.Number, Words.TitleOf(ticket, texts), Words.Of(ticket.State, texts)),
         Body =
         [
             Cards.Header(ticket, Words.Of(ticket.State, texts), texts),
             Cards.Title(Words.TitleOf(ticket, texts)),
+            .. remark is null ? Array.Empty<CardElement>() : [Cards.Banner(remark, ContainerStyle.Warning)],
             new FactSet(
             [
                 new Fact(texts["Tickets.Team"], settings.NameOfQueue(ticket.Queue)),
@@ -76,6 +81,7 @@ internal sealed class TicketCards(DeskSettings settings)
                 ? [new TextBlock(texts["Tickets.Waiting"]) { IsSubtle = true }]
                 : Array.Empty<CardElement>(),
         ],
+        Actions = RequesterActions.For(ticket, texts, typed),
     };
 
     /// <summary>An agent's question in the requester's chat.</summary>
@@ -281,7 +287,7 @@ internal sealed class TicketCards(DeskSettings settings)
 
     private static InputText CommentInput(Texts texts) => new(Fields.Comment, texts["Surveys.Comment"]) { MaxLength = Fields.MaxText };
 
-    private static ShowCardAction Reopening(Ticket ticket, Texts texts) => new(texts["Resolving.Reopen"], new AdaptiveCard
+    public static ShowCardAction Reopening(Ticket ticket, Texts texts) => new(texts["Resolving.Reopen"], new AdaptiveCard
     {
         Body = [new InputText(Fields.Reason, texts["Resolving.StillWrong"]) { IsMultiline = true, MaxLength = Fields.MaxText }],
         Actions = [new ExecuteAction(texts["Resolving.ReopenTicket"], Verbs.Reopen, Cards.DataOf(ticket))],

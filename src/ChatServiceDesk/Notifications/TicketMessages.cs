@@ -13,6 +13,9 @@ internal sealed class TicketMessages(DeskSettings settings)
     private const int LastSaid = 6;
     private const int LongestSaid = 400;
 
+    /// <summary>Of those that an edit may change, the ones that agents read.</summary>
+    private static readonly string[] EditedFields = ["Title", "Description", "Impact", "Urgency", "Priority"];
+
     /// <summary>To the requester.</summary>
     public string Say(HistoryEntry entry, Ticket ticket, TimeZoneInfo? zone, Texts texts) => entry.Event switch
     {
@@ -21,6 +24,9 @@ internal sealed class TicketMessages(DeskSettings settings)
             entry.By.Role is ActorRole.Desk ? texts.Say("News.PriorityRaised", ticket.Number, priority, due) : texts.Say("News.Priority", ticket.Number, priority, due),
         nameof(TicketEvent.Recategorised) => Sorted(entry, ticket, texts),
         nameof(TicketEvent.Closed) => texts.Say("News.Closed", ticket.Number, Words.TitleOf(ticket, texts)),
+        nameof(TicketEvent.Said) => texts.Say("Talking.AgentSays", entry.By.Person.Name, ticket.Number, Words.TitleOf(ticket, texts), entry.Words),
+        nameof(TicketEvent.Reworded) => texts.Say("Talking.AgentEdited", entry.By.Person.Name, ticket.Number, entry.Words),
+        nameof(TicketEvent.TakenBack) => texts.Say("Talking.AgentDeleted", entry.By.Person.Name, ticket.Number),
         _ => throw new ArgumentException($"Nothing is said about {entry.Event}.", nameof(entry)),
     };
 
@@ -32,6 +38,12 @@ internal sealed class TicketMessages(DeskSettings settings)
     {
         nameof(TicketEvent.Recategorised) => Moved(entry, earlier),
         nameof(TicketEvent.Answered) => $"{entry.By.Person.Name} answers: {entry.Words}",
+        nameof(TicketEvent.Said) => $"{entry.By.Person.Name} writes: {entry.Words}",
+        nameof(TicketEvent.Reworded) => $"{entry.By.Person.Name} has edited what they wrote: {entry.Words}",
+        nameof(TicketEvent.TakenBack) => $"A message of {entry.By.Person.Name} was deleted by its author. What it said stays in the history.",
+        nameof(TicketEvent.Edited) => WhatWasEdited(entry, ticket),
+        nameof(TicketEvent.Withdrawn) when entry.Words.Length > 0 => $"{entry.By.Person.Name} has withdrawn {ticket.Number}: {entry.Words}",
+        nameof(TicketEvent.Withdrawn) => $"{entry.By.Person.Name} has withdrawn {ticket.Number}.",
         nameof(TicketEvent.Reopened) when entry.Words.Length > 0 => $"{entry.By.Person.Name} has reopened {ticket.Number}: {entry.Words}",
         nameof(TicketEvent.Reopened) => $"{entry.By.Person.Name} has reopened {ticket.Number}.",
         nameof(TicketEvent.ImpactRaised) when HistoryCodec.ReadRaised(entry) is var (to, people) =>
@@ -67,9 +79,26 @@ internal sealed class TicketMessages(DeskSettings settings)
         {
             nameof(TicketEvent.Asked) => $"{entry.By.Person.Name} asked: {words}",
             nameof(TicketEvent.Answered) => $"{entry.By.Person.Name} answered: {words}",
+            nameof(TicketEvent.Said) => $"{entry.By.Person.Name} wrote: {words}",
+            nameof(TicketEvent.Reworded) => $"{entry.By.Person.Name} changed that to: {words}",
+            nameof(TicketEvent.TakenBack) => $"{entry.By.Person.Name} deleted a message.",
             nameof(TicketEvent.Reopened) when words.Length > 0 => $"{entry.By.Person.Name} reopened it: {words}",
             _ => null,
         };
+    }
+
+    /// <summary>Each field before and after; long descriptions only as they are now, and the card has them whole.</summary>
+    private static string WhatWasEdited(HistoryEntry entry, Ticket ticket)
+    {
+        string[] lines =
+        [
+            .. EditedFields
+                .Select(field => HistoryCodec.Changed(entry, field) is var (before, after)
+                    ? $"{field}: {CardText.Truncate(before ?? "", LongestSaid)} → {CardText.Truncate(after ?? "", LongestSaid)}"
+                    : null)
+                .OfType<string>(),
+        ];
+        return string.Join("\n\n", lines.Prepend($"{entry.By.Person.Name} has edited {ticket.Number}."));
     }
 
     private string Sorted(HistoryEntry entry, Ticket ticket, Texts texts)

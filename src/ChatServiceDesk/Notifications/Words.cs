@@ -19,6 +19,7 @@ internal static class Words
         TicketState.WaitingForRequester => texts["Names.WaitingForRequester"],
         TicketState.Resolved => texts["Names.Resolved"],
         TicketState.Closed => texts["Names.Closed"],
+        TicketState.Withdrawn => texts["Names.Withdrawn"],
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
@@ -68,8 +69,9 @@ internal static class Words
     public static string Of(Refusal refusal, Ticket ticket, Texts texts) => refusal switch
     {
         Refusal.AlreadyClaimed => $"{ticket.Assignee?.Name} already has this ticket. Nothing was changed.",
-        Refusal.AlreadyResolved => "This ticket is already resolved. Nothing was changed.",
+        Refusal.AlreadyResolved => texts["Tickets.AlreadyResolved"],
         Refusal.AlreadyClosed => texts["Tickets.AlreadyClosed"],
+        Refusal.AlreadyWithdrawn => texts["Tickets.AlreadyWithdrawn"],
         Refusal.NotResolved => texts["Tickets.NotResolved"],
         Refusal.NothingAsked => texts["Tickets.NothingAsked"],
         Refusal.NothingChanges => $"The priority is {Of(ticket.Priority, texts)} already.",

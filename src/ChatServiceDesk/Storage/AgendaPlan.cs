@@ -70,10 +70,15 @@ internal static class AgendaPlan
         nameof(TicketEvent.Claimed) when version == last => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
         nameof(TicketEvent.Asked) => new Post(AgendaKind.Post, Recipient.Requester, version, QuestionPlace(version)),
         nameof(TicketEvent.Answered) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
+        nameof(TicketEvent.PriorityChanged) when by is ActorRole.Requester => null,
         nameof(TicketEvent.PriorityChanged) => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
         nameof(TicketEvent.ImpactRaised) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
         nameof(TicketEvent.Resolved) => new Post(AgendaKind.Post, Recipient.Requester, version, ResolvedPlace(version)),
         nameof(TicketEvent.Reopened) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
+        nameof(TicketEvent.Said) or nameof(TicketEvent.Reworded) or nameof(TicketEvent.TakenBack) => by is ActorRole.Agent
+            ? new Post(AgendaKind.Say, Recipient.Requester, version, "")
+            : new Post(AgendaKind.Note, Recipient.Queue, version, ""),
+        nameof(TicketEvent.Edited) or nameof(TicketEvent.Withdrawn) => new Post(AgendaKind.Note, Recipient.Queue, version, ""),
         nameof(TicketEvent.Closed) when by is ActorRole.Desk => new Post(AgendaKind.Say, Recipient.Requester, version, ""),
         _ => null,
     };

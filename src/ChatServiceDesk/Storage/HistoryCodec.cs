@@ -127,6 +127,10 @@ internal static class HistoryCodec
     public static (string? Before, string? After)? Changed(HistoryEntry entry, string name) =>
         ReadChanges(entry.Changes).GetValueOrDefault(name) is [var before, var after] ? (before, after) : null;
 
+    /// <returns>What a property was as of a version; <see langword="null"/> if it had no value then.</returns>
+    public static string? ValueAt(IEnumerable<HistoryEntry> history, string name, int version) =>
+        history.Where(entry => entry.Version <= version).Select(entry => Changed(entry, name)).LastOrDefault(change => change is not null)?.After;
+
     private static SortedDictionary<string, string?[]> ReadChanges(string json)
     {
         try
@@ -149,6 +153,9 @@ internal static class HistoryCodec
         TicketEvent.PriorityChanged changed => changed.To.ToString(),
         TicketEvent.ImpactRaised raised => string.Create(CultureInfo.InvariantCulture, $"{raised.To} {raised.People}"),
         TicketEvent.Recategorised sorted => WordsOf(sorted.To),
+        TicketEvent.Said said => said.Words,
+        TicketEvent.Reworded said => said.Words,
+        TicketEvent.Withdrawn withdrawn => withdrawn.Reason,
         TicketEvent.SurveyAnswered { Answer.Comment: { } comment } => comment,
         _ => "",
     };

@@ -26,6 +26,7 @@ internal static class Keys
     public const string DeliveryPrefix = "o|";
     public const string LessonPrefix = "w|";
     public const string PassagePrefix = "k|";
+    public const string SaidPrefix = "said|";
     public const string FilePrefix = "f|";
     public const string Counter = "n";
     public const string Alert = "e";
@@ -90,6 +91,12 @@ internal static class Keys
     public static string Lesson(long number) => $"{LessonPrefix}{Padded(number)}";
 
     public static string Passage(string conversation, string draft) => $"{PassagePrefix}{Escape(conversation)}|{Escape(draft)}";
+
+    public static string Said(string conversation, string activity) => $"{SaidPrefix}{Escape(conversation)}|{Escape(activity)}";
+
+    public static string Talk(string conversation) => $"talk|{Escape(conversation)}";
+
+    public static string Thread(string conversation) => $"thread|{Escape(conversation)}";
 
     public static string File(string id) => $"{FilePrefix}a|{id}";
 

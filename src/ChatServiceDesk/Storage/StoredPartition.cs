@@ -42,6 +42,8 @@ internal sealed class StoredPartition
 
     public List<ShownPassage> Passages { get; } = [];
 
+    public List<SaidMessage> Said { get; } = [];
+
     /// <summary>Inbox rows by key, with the ticket that each has made, if any.</summary>
     public Dictionary<string, long?> Inbox { get; } = new(StringComparer.Ordinal);
 
@@ -105,6 +107,9 @@ internal sealed class StoredPartition
                 break;
             case Keys.FilePrefix:
                 TicketFiles.Add((Number(parts[2]), parts[3]));
+                break;
+            case Keys.SaidPrefix:
+                Said.Add(SaidMessage.Read(row));
                 break;
             case Keys.InboxPrefix:
                 Inbox[row.Key] = InboxEntry.Read(row).Ticket;

@@ -48,6 +48,7 @@ internal static class TicketChange
                 .. IndexChanges(before?.Ticket, next),
                 .. TimerChanges(before, stored, cause),
                 .. Lesson.Changes(before, stored, history[^1]),
+                .. SaidMessage.Changes(accepted, first),
                 .. before is not null && before.QueuePlace != stored.QueuePlace ? [new Place { Name = stored.QueuePlace }.Insert(next.Number.Value)] : Array.Empty<RowChange>(),
             ],
             [.. posts, .. refreshes, .. before is null && AgendaPlan.IsCompared(next) ? [AgendaPlan.CompareNew(partition, next, now)] : Array.Empty<AgendaRow>()]);

@@ -59,4 +59,17 @@ internal sealed class TicketStore(ITable table)
             }
         }
     }
+
+    /// <summary>The same as its index shows them, without reading each.</summary>
+    /// <exception cref="RowFormatException">A row that no version of the desk wrote.</exception>
+    public async IAsyncEnumerable<TicketLine> LinesAsync(string partition, PersonId person, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (Row row in table.RangeAsync(partition, KeyRange.Prefix(Keys.RequesterOf(person)), cancellationToken))
+        {
+            yield return new TicketLine(
+                TicketNumber.Parse(row.Data.String("Number"), null),
+                Enum.TryParse(row.Data.String("State"), out TicketState state) ? state : throw new RowFormatException(partition, row.Key, "State", "is unknown"),
+                row.Data.String("Title"));
+        }
+    }
 }

@@ -41,10 +41,10 @@ internal sealed class PermissionCheck(IEnumerable<Heard> heard, IEnumerable<Conn
 
     private static ActorRole? RoleFor(string happened) => happened switch
     {
-        nameof(TicketEvent.Opened) or nameof(TicketEvent.Answered) or nameof(TicketEvent.Reopened) or nameof(TicketEvent.SurveyAnswered) => ActorRole.Requester,
+        nameof(TicketEvent.Opened) or nameof(TicketEvent.Answered) or nameof(TicketEvent.Reopened) or nameof(TicketEvent.SurveyAnswered) or nameof(TicketEvent.Edited) or nameof(TicketEvent.Withdrawn) => ActorRole.Requester,
         nameof(TicketEvent.Claimed) or nameof(TicketEvent.Asked) or nameof(TicketEvent.Recategorised) or nameof(TicketEvent.Resolved) => ActorRole.Agent,
         nameof(TicketEvent.ImpactRaised) => ActorRole.Desk,
-        _ => null, // Closed: by whoever has rated it, or by the desk in time. PriorityChanged: by an agent, or by the desk when it has raised the impact.
+        _ => null, // Closed: by whoever has rated it, or by the desk in time. PriorityChanged: by an agent, by the desk when it has raised the impact, or with its requester's edit. Said and what changes that: by both.
     };
 
     private void Check(StoredPartition rows, StoredTicket stored, List<HistoryEntry> history)

@@ -19,6 +19,7 @@ internal sealed class SimulatedPeople
     ];
 
     private const string Correct = "Correct ticket";
+    private const string Save = "Save changes";
 
     /// <summary>Of three queues.</summary>
     private static readonly string[] Categories = ["Hardware", "Printing", "Network and VPN", "Access and accounts"];
@@ -35,6 +36,7 @@ internal sealed class SimulatedPeople
     private static readonly (string Title, string? Field)[] RequesterPresses =
     [
         ("Create ticket", null), ("Create ticket", null), ("Create ticket", null), ("Never mind", null), ("Send answer", "Your answer"), ("😀 5", null), ("🙁 2", null), ("Reopen ticket", null),
+        ("Send to the agents", "What should the agents know?"), (Save, "Description"), ("Withdraw ticket", "Why? (optional)"), ("None of these, it's something new", null), ("Older", null), ("Show closed ones too", null),
     ];
 
     private readonly SimulatedRun _run;
@@ -94,18 +96,38 @@ internal sealed class SimulatedPeople
     {
         < 3 => WriteAsync(person, $"{Scheduler.Any(Reports)} {Canary(person)}"),
         3 => WriteAsync(person, Scheduler.Any(Remarks)),
+        4 => WriteAsync(person, $"INC-{Scheduler.Dice.Next(1001, 1030)} it also happens on wifi {Canary(person)}"),
         _ => PressAsync(person, _teams.ChatOf(person).Cards, RequesterPresses),
     };
 
-    private Task ActAsAgentAsync(Person person) => PressAsync(person, _teams.Conversation(World.ServiceDeskChannel).Cards, AgentPresses);
+    private Task ActAsAgentAsync(Person person) => Scheduler.Dice.Next(6) == 0
+        ? TellAsync(person)
+        : PressAsync(person, _teams.Conversation(World.ServiceDeskChannel).Cards, AgentPresses);
 
-    private async Task WriteAsync(Person person, string text)
+    private Task WriteAsync(Person person, string text) => SayAsync(_client.Activities.Message(person, text), text);
+
+    /// <summary>An agent writes to the desk in a ticket's thread, old threads included.</summary>
+    private async Task TellAsync(Person person)
     {
-        JsonObject message = _client.Activities.Message(person, text);
+        if (_teams.Conversation(World.ServiceDeskChannel).Cards is { Count: > 0 } cards)
+        {
+            string text = $"please restart {Canary(person)}";
+            await SayAsync(_client.Activities.Mention(person, Scheduler.Any(cards).ConversationId, text), $"<at>{World.BotName}</at> {text}");
+        }
+    }
+
+    /// <summary>At times people change what they have written, or delete it.</summary>
+    private async Task SayAsync(JsonObject message, string text)
+    {
         await _client.SendAsync(message, CancellationToken.None);
         if (Scheduler.Chance(0.1))
         {
             await _client.SendAsync(_client.Activities.Edit(message, text + " please"), CancellationToken.None);
+        }
+
+        if (Scheduler.Chance(0.05))
+        {
+            await _client.SendAsync(_client.Activities.Deletion(message), CancellationToken.None);
         }
     }
 
@@ -145,7 +167,7 @@ internal sealed class SimulatedPeople
     /// <summary>Somebody who is no agent and has no ticket sends what no card offers them.</summary>
     private async Task ForgeAsync()
     {
-        string verb = Scheduler.Any([Verbs.Claim, Verbs.Ask, Verbs.Answer, Verbs.ChangePriority, Verbs.Correct, Verbs.Resolve, Verbs.Reopen, Verbs.Rate]);
+        string verb = Scheduler.Any([Verbs.Claim, Verbs.Ask, Verbs.Answer, Verbs.ChangePriority, Verbs.Correct, Verbs.Resolve, Verbs.Reopen, Verbs.Rate, Verbs.Say, Verbs.Edit, Verbs.Withdraw, Verbs.ChooseTicket, Verbs.ShowTicket]);
         JsonObject data = new()
         {
             ["ticket"] = Scheduler.Dice.Next(1001, 1030),
@@ -157,6 +179,8 @@ internal sealed class SimulatedPeople
             ["category"] = "network",
             ["kind"] = "Incident",
             ["score"] = 1,
+            ["information"] = "forged",
+            ["title"] = "forged",
             ["role"] = "agent",
         };
         JsonObject value = new() { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data }, ["trigger"] = "manual" };

@@ -74,23 +74,6 @@ public sealed class Talking : Story
         Assert.DoesNotContain("809", list, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task My_tickets_shows_the_newest_eight_and_says_how_to_see_the_others()
-    {
-        await using DeskStage stage = await StartAsync();
-        for (int i = 0; i < 9; i++)
-        {
-            await stage.ReportsAsync(Mara, Cancelled);
-            stage.Clock.Advance(TimeSpan.FromMinutes(1));
-        }
-
-        string list = (await stage.HearsAsync(Mara, "my tickets", Cancelled)).Words;
-
-        Assert.DoesNotContain("INC-1001", list, StringComparison.Ordinal);
-        Assert.Contains("INC-1002", list, StringComparison.Ordinal);
-        Assert.Contains("the newest 8", list, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("INC-1001")]
     [InlineData("inc-1001")]
