@@ -16,7 +16,8 @@ public sealed class FolderBlobs(string folder) : IBlobs
             await using (FileStream file = new(part, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 await file.WriteAsync(content, cancellationToken);
-                file.Flush(flushToDisk: true);
+                await file.FlushAsync(cancellationToken);
+                RandomAccess.FlushToDisk(file.SafeFileHandle);
             }
 
             File.Move(part, path, overwrite: true);

@@ -46,7 +46,7 @@ internal sealed class PassageIndex : IDisposable
     /// <summary>The best article in one language; <see langword="null"/> if none has a word of it.</summary>
     /// <param name="text">What somebody wrote. Only its letters and digits reach the index, each word in quotes: it can't say anything in the language of the index.</param>
     /// <param name="language">ISO 639-1.</param>
-    public Match? Find(string text, string language) => Search(text, language).FirstOrDefault();
+    public Match? Find(string text, string language) => Search(text, language) is [var best, ..] ? best : null;
 
     /// <summary>All articles in one language that have a word of it, the best first.</summary>
     public IReadOnlyList<Match> Search(string text, string language)

@@ -4,7 +4,6 @@ using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Activities;
-using ChatServiceDesk.Teams.Cards;
 
 namespace ChatServiceDesk.Extension;
 

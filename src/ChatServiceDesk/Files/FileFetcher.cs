@@ -110,7 +110,7 @@ internal sealed class FileFetcher(FileHttp http, ConnectorToken token, FilePolic
                 return new FetchResult.Refused(FileRefusal.TooBig); // Whatever the header said.
             }
 
-            all.Write(piece, 0, read);
+            await all.WriteAsync(piece.AsMemory(0, read), cancellationToken);
         }
 
         return content.Headers.ContentLength is { } promised && promised != all.Length ? new FetchResult.Failed("the file broke off") : new FetchResult.Content(all.ToArray());

@@ -39,6 +39,7 @@ internal sealed class FileHttp(HttpClient client) : IDisposable
             [0, ..] or [10, ..] or [127, ..] or [169, 254, ..] or [192, 168, ..] or [172, >= 16 and <= 31, ..] or [100, >= 64 and <= 127, ..] or [>= 224, ..];
     }
 
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The stream owns the socket.")]
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, bool allowsLoopback, CancellationToken cancellationToken)
     {
         bool isDirect = context.InitialRequestMessage.RequestUri?.IdnHost.Equals(context.DnsEndPoint.Host, StringComparison.OrdinalIgnoreCase) is true; // Else it is a proxy, which has rules of its own.

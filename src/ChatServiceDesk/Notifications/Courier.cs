@@ -38,19 +38,14 @@ internal sealed partial class Courier(
 
     public async Task<Attempt> CarryAsync(AgendaRow row, CancellationToken cancellationToken)
     {
-        if (row.Kind is AgendaKind.Reply)
+        if (row.Kind is AgendaKind.Reply or AgendaKind.Fetch or AgendaKind.Forget or AgendaKind.Alert)
         {
-            return await ReplyAsync(row, cancellationToken);
-        }
-
-        if (row.Kind is AgendaKind.Fetch or AgendaKind.Forget)
-        {
-            return await fetch.CarryAsync(row, cancellationToken);
-        }
-
-        if (row.Kind is AgendaKind.Alert)
-        {
-            return await alert.CarryAsync(row, cancellationToken);
+            return await (row.Kind switch
+            {
+                AgendaKind.Reply => ReplyAsync(row, cancellationToken),
+                AgendaKind.Alert => alert.CarryAsync(row, cancellationToken),
+                _ => fetch.CarryAsync(row, cancellationToken),
+            });
         }
 
         if (row.Ticket is not { } number || await tickets.FindAsync(row.Partition, number, cancellationToken) is not { } stored)

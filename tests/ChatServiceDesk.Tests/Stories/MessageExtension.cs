@@ -93,7 +93,10 @@ public sealed class MessageExtension : Story
         await stage.People.InstallsAsync(Mara, Cancelled);
         JsonElement dialog = await FetchAsync(stage, Mara, "", null);
 
-        DeskAnswer answer = await stage.People.SendAsync(Submit(stage, Mara, dialog), Cancelled);
+        JsonObject empty = stage.People.Activities.Invoke(Mara, "composeExtension/submitAction", Value("createTicket", "", null));
+        empty["value"]!["data"] = JsonNode.Parse(dialog.GetProperty("card").GetProperty("content").GetProperty("actions")[0].GetProperty("data").GetRawText());
+
+        DeskAnswer answer = await stage.People.SendAsync(empty, Cancelled);
 
         Assert.Equal("continue", answer.Body?.GetProperty("task").GetProperty("type").GetString());
         Assert.Contains("Please", answer.Body?.GetRawText(), StringComparison.Ordinal);

@@ -1,8 +1,7 @@
-using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Connector;
 
-namespace ChatServiceDesk.Directory;
+namespace ChatServiceDesk.Conversations;
 
 /// <summary>Somebody uses the desk from another chat than their own with it: opens that one, so that they can be told what becomes of it.</summary>
 internal sealed class ReachPerson(ContactStore contacts, ConnectorClient connector)
