@@ -102,11 +102,11 @@ public sealed class RefusedFiles : Story
     [InlineData("file:///etc/passwd")]
     [InlineData("ftp://contoso.sharepoint.com/file")]
     [InlineData("data:image/png;base64,iVBORw0KGgo=")]
-    public async Task Nothing_is_fetched_from_where_the_desk_does_not_go(string url)
+    public async Task Nothing_is_fetched_from_where_the_desk_does_not_go(string address)
     {
         await using DeskStage stage = await StartAsync();
 
-        await stage.SendsAsync(Mara, Steps.Clear, Cancelled, new Uri(url));
+        await stage.SendsAsync(Mara, Steps.Clear, Cancelled, new Uri(address));
 
         Assert.Contains("where I don't fetch files", string.Join('\n', stage.TextsTo(Mara)), StringComparison.Ordinal);
         Assert.NotNull(stage.Teams.ChatOf(Mara).With("This is what I understood"));
