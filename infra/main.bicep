@@ -30,6 +30,11 @@ param storageSku string = 'Standard_ZRS'
 @maxLength(63)
 param tableName string = 'servicedesk'
 
+@description('Container that holds the pictures and files of tickets.')
+@minLength(3)
+@maxLength(63)
+param fileContainer string = 'servicedesk-files'
+
 @description('F0 and S1 differ in premium channels only; Teams is a standard channel.')
 @allowed(['F0', 'S1'])
 param botSku string = 'F0'
@@ -84,6 +89,12 @@ var tableContributor = subscriptionResourceId(
   '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 )
 
+// Storage Blob Data Contributor: read, write and delete the contents of one container; no keys, no settings, no other data.
+var blobContributor = subscriptionResourceId(
+  'Microsoft.Authorization/roleDefinitions',
+  'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+)
+
 // Cognitive Services OpenAI User: ask the models of one account; no keys, no settings, no deployments.
 var openAIUser = subscriptionResourceId(
   'Microsoft.Authorization/roleDefinitions',
@@ -118,6 +129,27 @@ resource storage 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     resource table 'tables' = {
       name: tableName
     }
+  }
+
+  resource blobs 'blobServices' = {
+    name: 'default'
+
+    resource files 'containers' = {
+      name: fileContainer
+      properties: {
+        publicAccess: 'None'
+      }
+    }
+  }
+}
+
+resource fileAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(storage.id, identity.id, blobContributor)
+  scope: storage::blobs::files
+  properties: {
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: blobContributor
   }
 }
 
@@ -238,6 +270,9 @@ resource site 'Microsoft.Web/sites@2025-03-01' = {
         MicrosoftAppTenantId: subscription().tenantId
         Storage__TableEndpoint: storage.properties.primaryEndpoints.table
         Storage__TableName: tableName
+        Storage__BlobEndpoint: storage.properties.primaryEndpoints.blob
+        Storage__FileContainer: fileContainer
+        PublicAddress: 'https://${host}'
       },
       usesManagedIdentity
         ? {}
@@ -252,6 +287,7 @@ resource site 'Microsoft.Web/sites@2025-03-01' = {
     // The desk reads the table as soon as it starts.
     dependsOn: [
       tableAccess
+      fileAccess
       storage::tables::table
     ]
   }

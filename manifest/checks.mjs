@@ -92,4 +92,14 @@ function* texts(manifest) {
       yield [`bots[0].commandLists[${l}].commands[${c}].description`, command.description];
     }
   }
+  for (const [e, extension] of (manifest.composeExtensions ?? []).entries()) {
+    for (const [c, command] of (extension.commands ?? []).entries()) {
+      yield [`composeExtensions[${e}].commands[${c}].title`, command.title];
+      yield [`composeExtensions[${e}].commands[${c}].description`, command.description];
+      for (const [p, parameter] of (command.parameters ?? []).entries()) {
+        yield [`composeExtensions[${e}].commands[${c}].parameters[${p}].title`, parameter.title];
+        yield [`composeExtensions[${e}].commands[${c}].parameters[${p}].description`, parameter.description];
+      }
+    }
+  }
 }

@@ -32,6 +32,9 @@ public sealed record Report
     /// <summary>The language in which the desk and its person speak about it, ISO 639-1; <see langword="null"/> if that is not known.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The message that it is about, where the chat's client finds it; <see langword="null"/> if it is about none.</summary>
+    public string? MessageLink { get; init; }
+
     /// <summary>How it was read before; <see langword="null"/> if that is not known.</summary>
     public Classification? Classification { get; init; }
 }

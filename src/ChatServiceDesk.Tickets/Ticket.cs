@@ -89,6 +89,9 @@ public sealed partial record Ticket
     /// <summary>The language of the report, in which its requester is told about it, ISO 639-1; <see langword="null"/> if that is not known.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The message that it is about, where the chat's client finds it; <see langword="null"/> if it is about none.</summary>
+    public string? MessageLink { get; init; }
+
     /// <summary>What it is compared with other reports by, opaque; <see langword="null"/> if it takes no part in that.</summary>
     public string? Likeness { get; init; }
 
@@ -140,6 +143,7 @@ public sealed partial record Ticket
             Likeness = report.Likeness,
             Language = report.Language,
             IsWatched = true,
+            MessageLink = report.MessageLink,
         };
         return new Decision.Accepted(ticket, [new TicketEvent.Opened(Actor.Requester(report.ReportedBy ?? report.Requester), now)]);
     }

@@ -21,7 +21,7 @@ internal static class Commander
             return line.Command switch
             {
                 Commands.Serve => await Serve.RunAsync(line, output, cancellationToken),
-                Commands.Verify => await OnStoreAsync(line, (table, clock) => VerifyCommand.RunAsync(table, clock, output, cancellationToken), cancellationToken),
+                Commands.Verify => await OnOpenedAsync(line, opened => VerifyCommand.RunAsync(opened.Table, opened.Clock, output, cancellationToken, opened.Blobs), cancellationToken),
                 Commands.Report => await OnStoreAsync(
                     line, (table, clock) => ReportCommand.RunAsync(table, clock, DeskFile.Read(line.Config).Terms.Surveys, line.Weeks ?? CommandLine.DefaultWeeks, line.AsJson, output, cancellationToken), cancellationToken),
                 Commands.DeadLetters => await OnStoreAsync(line, (table, clock) => DeadLetterCommands.ListAsync(table, clock, output, cancellationToken), cancellationToken),
@@ -80,18 +80,21 @@ internal static class Commander
     }
 
     /// <summary>Opens the store that the options and settings name. It is never created: a command that only looks must not make a desk.</summary>
-    private static async Task<int> OnStoreAsync(CommandLine line, Func<ITable, TimeProvider, Task<int>> run, CancellationToken cancellationToken)
+    private static Task<int> OnStoreAsync(CommandLine line, Func<ITable, TimeProvider, Task<int>> run, CancellationToken cancellationToken) =>
+        OnOpenedAsync(line, opened => run(opened.Table, opened.Clock), cancellationToken);
+
+    private static async Task<int> OnOpenedAsync(CommandLine line, Func<OpenedStorage, Task<int>> run, CancellationToken cancellationToken)
     {
         OpenedStorage opened = await Storages.OpenAsync(line, Storages.Configuration(), mayCreate: false, cancellationToken);
         try
         {
-            return await run(opened.Table, opened.Clock);
+            return await run(opened);
         }
         catch (TableException e) when (e.Code is TableErrorCode.TableNotFound)
         {
             throw new UsageException("There is no desk in this storage account. Check Storage__TableName, or start the desk once.", e);
         }
-        catch (TableException e)
+        catch (Exception e) when (e is TableException or BlobException)
         {
             throw new UsageException($"The storage can't be used: {e.Message}", e);
         }

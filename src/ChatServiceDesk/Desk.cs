@@ -13,6 +13,8 @@ using ChatServiceDesk.Directory;
 using ChatServiceDesk.Editing;
 using ChatServiceDesk.Following;
 using ChatServiceDesk.Escalating;
+using ChatServiceDesk.Extension;
+using ChatServiceDesk.Files;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Help;
 using ChatServiceDesk.Holding;
@@ -49,6 +51,9 @@ internal static class Desk
         .AddSingleton<WriteAdvice>()
         .AddSingleton<RateAdvice>()
         .AddSingleton<HearReport>()
+        .AddSingleton<BeginFromMessage>()
+        .AddSingleton<FindFromCompose>()
+        .AddSingleton<PreviewLink>()
         .AddSingleton<CreateTicket>()
         .AddSingleton<MadeTicket>()
         .AddSingleton<DismissDraft>()
@@ -134,6 +139,17 @@ internal static class Desk
         .AddSingleton<KnowledgeBase>()
         .AddSingleton<ContactDirectory>()
         .AddSingleton<QueueChannels>()
+        .AddSingleton<ReachPerson>()
+        .AddSingleton<TicketLinks>()
+        .AddSingleton<FilePolicy>()
+        .AddSingleton(provider => FileHttp.Create(provider.GetRequiredService<ServiceUrlPolicy>()))
+        .AddSingleton<FileFetcher>()
+        .AddSingleton<ReceiveFiles>()
+        .AddSingleton<AttachFiles>()
+        .AddSingleton<FetchFile>()
+        .AddSingleton<FileLinks>()
+        .AddSingleton<FileNews>()
+        .AddSingleton<ServeFile>()
         .AddSingleton<TicketCards>()
         .AddSingleton<TicketMessages>()
         .AddSingleton<Previews>()
@@ -153,8 +169,9 @@ internal static class Desk
         .AddSingleton(new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
 
     /// <summary>The shelf. The container closes the table.</summary>
-    public static IServiceCollection AddShelf(this IServiceCollection services, ITable table, int numberBlock) => services
+    public static IServiceCollection AddShelf(this IServiceCollection services, ITable table, IBlobs blobs, int numberBlock) => services
         .AddSingleton(_ => table)
+        .AddSingleton(blobs)
         .AddSingleton<Journal>()
         .AddSingleton<TicketStore>()
         .AddSingleton<OpenReportStore>()
@@ -168,6 +185,8 @@ internal static class Desk
         .AddSingleton<TalkStore>()
         .AddSingleton<ThreadStore>()
         .AddSingleton<SaidMessageStore>()
+        .AddSingleton<FileStore>()
+        .AddSingleton<LinkSecretStore>()
         .AddSingleton<ShownPassageStore>()
         .AddSingleton<ChannelStore>()
         .AddSingleton<AlertStore>()

@@ -7,6 +7,8 @@ using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Correcting;
 using ChatServiceDesk.Editing;
 using ChatServiceDesk.Escalating;
+using ChatServiceDesk.Extension;
+using ChatServiceDesk.Files;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Help;
 using ChatServiceDesk.Holding;
@@ -60,15 +62,20 @@ internal sealed class TurnRouter(
     InstallDesk installDesk,
     HoldTicket holdTicket,
     EscalateTicket escalateTicket,
-    ChooseNotifications chooseNotifications)
+    ChooseNotifications chooseNotifications,
+    ReceiveFiles receiveFiles,
+    BeginFromMessage beginFromMessage,
+    FindFromCompose findFromCompose,
+    PreviewLink previewLink)
 {
     /// <summary>From here on a message is taken for a report of its own although an agent waits for an answer.</summary>
     private const double SureOfReport = 0.85;
 
     public async ValueTask<TurnOutcome> RouteAsync(Turn turn, CancellationToken cancellationToken)
     {
+        turn = turn with { Files = receiveFiles.Of(turn) };
         TurnOutcome outcome = await AnswerAsync(turn, cancellationToken);
-        return turn.IsPersonal ? await RememberAsync(turn, outcome, cancellationToken) : outcome;
+        return turn is { IsPersonal: true, Frame: Frame.Card } ? await RememberAsync(turn, outcome, cancellationToken) : outcome;
     }
 
     private ValueTask<TurnOutcome> AnswerAsync(Turn turn, CancellationToken cancellationToken) => turn switch
@@ -89,7 +96,10 @@ internal sealed class TurnRouter(
 
     private ValueTask<TurnOutcome> PressAsync(Turn turn, string verb, CancellationToken cancellationToken) => verb switch
     {
-        Verbs.CreateTicket => createTicket.HandleAsync(turn, cancellationToken),
+        Verbs.CreateTicket or Verbs.CreateFromMessage => createTicket.HandleAsync(turn, cancellationToken),
+        Verbs.BeginFromMessage => beginFromMessage.HandleAsync(turn, cancellationToken),
+        Verbs.FindFromCompose => findFromCompose.HandleAsync(turn, cancellationToken),
+        Verbs.PreviewLink => previewLink.HandleAsync(turn, cancellationToken),
         Verbs.DismissDraft => dismissDraft.HandleAsync(turn, cancellationToken),
         Verbs.ChooseTopic => chooseTopic.HandleAsync(turn, cancellationToken),
         Verbs.AnswerSlot => answerSlot.HandleAsync(turn, cancellationToken),
@@ -128,12 +138,15 @@ internal sealed class TurnRouter(
 
     private async ValueTask<TurnOutcome> HearAsync(Turn turn, CancellationToken cancellationToken)
     {
+        Draft? draft = await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
         if (turn.Text.Length == 0)
         {
-            return Answers.WithoutWords(turn);
+            bool goesToDraft = turn.Files.Ids.Count == 0 || (draft is not null && HearReport.IsFresh(draft, turn.Now));
+            return (goesToDraft ? null : await hearComment.ShowAsync(turn, await answerQuestion.FindAskedAsync(turn, cancellationToken), cancellationToken))
+                ?? HearFiles.Handle(turn, draft)
+                ?? Answers.WithoutWords(turn);
         }
 
-        Draft? draft = await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
         Understanding heard = ear.Understand(turn.Text);
         if (await steerReport.HandleTextAsync(turn, draft, cancellationToken) is { } steered)
         {
@@ -152,7 +165,7 @@ internal sealed class TurnRouter(
 
         if ((AnswerQuestion.BeginsLikeOne(turn.Text) || CouldBeAnAnswer(heard)) && !IsAnswer(turn, draft, heard) && await answerQuestion.FindAskedAsync(turn, cancellationToken) is { } asked && HearComment.MayBeAbout(heard, asked.Ticket.Number))
         {
-            return answerQuestion.HandleText(turn, asked);
+            return answerQuestion.HandleText(turn, asked).Then(turn.KeepFiles(asked.Ticket));
         }
 
         if (Tone.IsRude(turn.Text, heard))
@@ -162,7 +175,7 @@ internal sealed class TurnRouter(
 
         if (draft is not null && IsAnswer(turn, draft, heard))
         {
-            return draft.Pending is null ? await hearReport.HandleAsync(turn, draft, heard, cancellationToken) : answerSlot.HandleText(turn, draft);
+            return draft.Pending is null ? await hearReport.HandleAsync(turn, draft, heard, cancellationToken) : answerSlot.HandleText(turn, draft with { Files = DraftFiles.Joined(draft.Files, turn.Files.Ids) }).Then(turn.KeepFiles());
         }
 
         if (draft is not null && ResumeReport.IsCalledFor(draft, heard, turn.Text, turn.Now))
@@ -173,6 +186,11 @@ internal sealed class TurnRouter(
         if (await hearComment.ContinueAsync(turn, heard, cancellationToken) is { } continued)
         {
             return continued;
+        }
+
+        if (turn.Files.Ids.Count == 0 && Emoji.IsAll(turn.Text))
+        {
+            return turn.Reply(turn.Texts["Files.Sticker"]);
         }
 
         // A report asks for itself, once nothing is missing.

@@ -80,6 +80,17 @@ public sealed class AppPackageTests : IDisposable
     }
 
     [Fact]
+    public async Task The_message_extension_is_the_bots_and_unfurls_the_desks_own_links()
+    {
+        await BuildAsync();
+
+        JsonElement extension = Assert.Single((await ManifestAsync()).GetProperty("composeExtensions").EnumerateArray());
+        Assert.Equal(AppId, extension.GetProperty("botId").GetString());
+        Assert.Equal(["createTicket", "findTicket"], extension.GetProperty("commands").EnumerateArray().Select(command => command.GetProperty("id").GetString()));
+        Assert.Equal("desk.contoso.com", extension.GetProperty("messageHandlers")[0].GetProperty("value").GetProperty("domains")[0].GetString());
+    }
+
+    [Fact]
     public async Task The_same_input_gives_the_same_bytes()
     {
         await BuildAsync();

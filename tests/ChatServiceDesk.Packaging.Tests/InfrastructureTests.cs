@@ -51,14 +51,18 @@ public sealed partial class InfrastructureTests(StandardDeployment standard) : I
     {
         Deployed deployed = standard.Deployed;
         JsonElement account = deployed.TheOnly("Microsoft.Storage/storageAccounts");
-        JsonElement role = deployed.TheOnly("Microsoft.Authorization/roleAssignments");
+        (string Role, string Scope)[] roles = [.. deployed.AllOf("Microsoft.Authorization/roleAssignments").Select(role =>
+            ($"{role.GetProperty("properties").GetProperty("roleDefinitionId")}".Split('/')[^1], $"{role.GetProperty("id")}".Split("/providers/Microsoft.Authorization")[0]))];
 
-        Assert.StartsWith($"{account.GetProperty("id")}/providers/", $"{role.GetProperty("id")}", StringComparison.Ordinal);
-        Assert.EndsWith( // Storage Table Data Contributor
-            "/roleDefinitions/0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3",
-            $"{role.GetProperty("properties").GetProperty("roleDefinitionId")}",
-            StringComparison.Ordinal);
-        Assert.Contains("servicedesk-identity", $"{role.GetProperty("properties").GetProperty("principalId")}", StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                ("0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3", $"{account.GetProperty("id")}"), // Storage Table Data Contributor
+                ("ba92f5b4-2d11-453d-a403-e96b0029c9fe", $"{account.GetProperty("id")}/blobServices/default/containers/servicedesk-files"), // Storage Blob Data Contributor
+            ],
+            roles.Order());
+        Assert.All(
+            deployed.AllOf("Microsoft.Authorization/roleAssignments"),
+            role => Assert.Contains("servicedesk-identity", $"{role.GetProperty("properties").GetProperty("principalId")}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -97,6 +101,9 @@ public sealed partial class InfrastructureTests(StandardDeployment standard) : I
         Assert.Equal(Infrastructure.Tenant, settings.GetProperty("MicrosoftAppTenantId").GetString());
         Assert.EndsWith(".primaryEndpoints.table]", $"{settings.GetProperty("Storage__TableEndpoint")}", StringComparison.Ordinal);
         Assert.Equal("servicedesk", settings.GetProperty("Storage__TableName").GetString());
+        Assert.EndsWith(".primaryEndpoints.blob]", $"{settings.GetProperty("Storage__BlobEndpoint")}", StringComparison.Ordinal);
+        Assert.Equal("servicedesk-files", settings.GetProperty("Storage__FileContainer").GetString());
+        Assert.Contains("https://{0}", $"{settings.GetProperty("PublicAddress")}", StringComparison.Ordinal);
         Assert.False(settings.TryGetProperty("MicrosoftAppPassword", out _));
     }
 

@@ -111,7 +111,7 @@ public sealed class DeskStage : IAsyncDisposable
     public async Task<(int ExitCode, string Output)> VerifyAsync(CancellationToken cancellationToken)
     {
         using StringWriter output = new();
-        int code = await VerifyCommand.RunAsync(Table, Clock, output, cancellationToken);
+        int code = await VerifyCommand.RunAsync(Table, Clock, output, cancellationToken, _desk.Services.GetRequiredService<IBlobs>());
         return (code, output.ToString());
     }
 
@@ -166,9 +166,13 @@ public sealed class DeskStage : IAsyncDisposable
         setting.Build?.Invoke(builder);
     }
 
+    /// <summary>Under which address the desk believes to be reached: links begin with it.</summary>
+    public const string Address = "https://desk.example.com";
+
     private static Dictionary<string, string?> Settings(StageStorage? storage, IReadOnlyDictionary<string, string?>? change)
     {
         Dictionary<string, string?> settings = new(change ?? new Dictionary<string, string?>(), StringComparer.OrdinalIgnoreCase);
+        settings.TryAdd("PublicAddress", Address);
         if (storage is StageStorage.Azure azure)
         {
             settings["Storage:ConnectionString"] = azure.ConnectionString;

@@ -20,20 +20,27 @@ public sealed class FakeConnector : FakeTeams, IAsyncDisposable
         : base(world, clock)
     {
         _server = server;
+        Files = new FakeFiles(this);
         server.Run(HandleAsync);
     }
 
     public override Uri ServiceUrl => new($"{_server.Urls.First()}/emea/");
 
+    /// <summary>What people have pasted or shared, for whoever may fetch it.</summary>
+    public FakeFiles Files { get; }
+
     /// <summary>The other host: it serves the same conversations, like that of GCC.</summary>
-    public Uri OtherServiceUrl => new($"{_server.Urls.Last()}/teams/");
+    public Uri OtherServiceUrl => new($"{_server.Urls.ElementAt(1)}/teams/");
+
+    /// <summary>The host of OneDrive and SharePoint.</summary>
+    internal Uri Share => new(_server.Urls.Last());
 
     /// <summary>Listens on a free port. The clock gives the times of calls and the ids of messages; no world means the sample one.</summary>
     public static async Task<FakeConnector> StartAsync(TimeProvider clock, World? world, CancellationToken cancellationToken)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0;http://127.0.0.1:0");
+        builder.WebHost.UseUrls("http://127.0.0.1:0;http://127.0.0.1:0;http://127.0.0.1:0");
         FakeConnector connector = new(builder.Build(), world ?? World.Sample, clock);
         await connector._server.StartAsync(cancellationToken);
         return connector;
@@ -77,6 +84,12 @@ public sealed class FakeConnector : FakeTeams, IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
+        if (await Files.TryServeAsync(context))
+        {
+            Signal();
+            return;
+        }
+
         using StreamReader reader = new(context.Request.Body);
         string body = await reader.ReadToEndAsync(context.RequestAborted);
         (ConnectorCall call, Fault? fault, ConnectorAnswer? answer) = Take(number => Read(context, number), body);

@@ -30,6 +30,45 @@ public sealed class TeamsActivities
         return activity;
     }
 
+    /// <summary>The message with a picture pasted into it.</summary>
+    /// <param name="message">Changed, and given back.</param>
+    /// <param name="url">Below the connector's own address, as Teams does it.</param>
+    /// <param name="contentType">As Teams calls it.</param>
+    public static JsonObject Paste(JsonObject message, Uri url, string contentType = "image/*")
+    {
+        AttachmentsOf(message).Insert(0, new JsonObject { ["contentType"] = contentType, ["contentUrl"] = url.AbsoluteUri });
+        return message;
+    }
+
+    /// <summary>The message with a file attached to it: it lies in the sender's OneDrive, and its address opens it.</summary>
+    public static JsonObject Attach(JsonObject message, string name, Uri downloadUrl)
+    {
+        AttachmentsOf(message).Insert(0, new JsonObject
+        {
+            ["contentType"] = "application/vnd.microsoft.teams.file.download.info",
+            ["contentUrl"] = $"https://contoso-my.sharepoint.com/personal/somebody/Documents/{Uri.EscapeDataString(name)}",
+            ["name"] = name,
+            ["content"] = new JsonObject
+            {
+                ["downloadUrl"] = downloadUrl.AbsoluteUri,
+                ["uniqueId"] = "1150D938-8870-4044-9F2C-5BBDEBA70C9D",
+                ["fileType"] = System.IO.Path.GetExtension(name).TrimStart('.'),
+                ["etag"] = "123",
+            },
+        });
+        return message;
+    }
+
+    private static JsonArray AttachmentsOf(JsonObject message)
+    {
+        if (message["attachments"] is not JsonArray attachments)
+        {
+            message["attachments"] = attachments = [];
+        }
+
+        return attachments;
+    }
+
     /// <summary>In a channel, with the desk mentioned first.</summary>
     /// <param name="from">Who writes.</param>
     /// <param name="conversationId">A bare channel id for a new post, a thread's id for an answer in it.</param>

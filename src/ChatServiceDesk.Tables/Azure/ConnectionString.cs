@@ -9,20 +9,25 @@ internal static class ConnectionString
     private const string EmulatorKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     /// <exception cref="FormatException">The connection string is not one.</exception>
-    public static (Uri Endpoint, TableSharedKey Key) Parse(string connectionString)
+    public static (Uri Endpoint, TableSharedKey Key) Parse(string connectionString) => Parse(connectionString, "Table", emulatorPort: 10002);
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static (Uri Endpoint, TableSharedKey Key) ParseBlobs(string connectionString) => Parse(connectionString, "Blob", emulatorPort: 10000);
+
+    private static (Uri Endpoint, TableSharedKey Key) Parse(string connectionString, string service, int emulatorPort)
     {
         ArgumentException.ThrowIfNullOrEmpty(connectionString);
         Dictionary<string, string> settings = Settings(connectionString);
         if (settings.TryGetValue("UseDevelopmentStorage", out string? emulator) && emulator.Equals("true", StringComparison.OrdinalIgnoreCase))
         {
-            return (new($"http://127.0.0.1:10002/{EmulatorAccount}"), new(EmulatorAccount, EmulatorKey));
+            return (new($"http://127.0.0.1:{emulatorPort}/{EmulatorAccount}"), new(EmulatorAccount, EmulatorKey));
         }
 
         string account = Required(settings, "AccountName");
         TableSharedKey key = new(account, Required(settings, "AccountKey"));
-        string endpoint = settings.GetValueOrDefault("TableEndpoint")
-            ?? $"{settings.GetValueOrDefault("DefaultEndpointsProtocol", "https")}://{account}.table.{settings.GetValueOrDefault("EndpointSuffix", "core.windows.net")}";
-        return Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? uri) ? (uri, key) : throw new FormatException("The TableEndpoint of the connection string is not an address.");
+        string endpoint = settings.GetValueOrDefault($"{service}Endpoint")
+            ?? $"{settings.GetValueOrDefault("DefaultEndpointsProtocol", "https")}://{account}.{service.ToLowerInvariant()}.{settings.GetValueOrDefault("EndpointSuffix", "core.windows.net")}";
+        return Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? uri) ? (uri, key) : throw new FormatException($"The {service}Endpoint of the connection string is not an address.");
     }
 
     // The message never shows a value: it may be the key.

@@ -11,7 +11,10 @@ namespace ChatServiceDesk.Teams.Cards;
 public sealed record AdaptiveCard
 {
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
-    public const string Version = "1.5";
+    public const string Newest = "1.5";
+
+    /// <summary>What a client must know to show it: 1.5 unless it is shown where only older cards are.</summary>
+    public string Version { get; init; } = Newest;
 
     /// <summary>Most bytes a card may weigh: Teams refuses messages over 100 KB and asks to stay under 80.</summary>
     public const int MaxBytes = 80_000;

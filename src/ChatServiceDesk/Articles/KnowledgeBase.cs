@@ -38,6 +38,23 @@ internal sealed partial class KnowledgeBase : IDisposable
         }
     }
 
+    /// <summary>For somebody who looks for something: what fits, best first, in their language before others.</summary>
+    /// <param name="text">What they typed.</param>
+    /// <param name="language">ISO 639-1.</param>
+    /// <param name="most">How many at most.</param>
+    public IReadOnlyList<Match> Search(string text, string language, int most)
+    {
+        lock (_one)
+        {
+            Look();
+            return _index is not { } index ? [] : [.. Localisation.Texts.Languages
+                .OrderByDescending(other => other == language)
+                .SelectMany(other => index.Search(text, other))
+                .Where(match => match.IsHit)
+                .Take(most)];
+        }
+    }
+
     /// <summary>A passage and those that fit a text best beside it, in the language of its article.</summary>
     /// <param name="id">The article that was shown.</param>
     /// <param name="number">Which of its passages.</param>

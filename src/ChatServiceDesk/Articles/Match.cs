@@ -24,5 +24,8 @@ internal sealed record Match(Article Article, int Number, double Rank, double Sh
     /// <summary>Good enough for somebody who waits for a ticket.</summary>
     public bool AnswersReport => IsGood && Evidence >= EvidenceOfReport;
 
+    /// <summary>Good enough for a list that somebody has asked for and chooses from.</summary>
+    public bool IsHit => Share >= LeastShare;
+
     private bool IsGood => Rank >= LeastRank && Share >= LeastShare;
 }

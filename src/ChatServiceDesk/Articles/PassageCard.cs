@@ -32,6 +32,9 @@ internal static class PassageCard
         ],
     };
 
+    /// <summary>For whoever has looked for it, without any buttons.</summary>
+    public static AdaptiveCard ForReading(Article article, int number, Texts texts) => new() { FallbackText = texts.Say("Knowledge.Summary", article.Title), Body = Shown(article, number, texts) };
+
     /// <summary>What stays of it when it has helped: they may want to read it again.</summary>
     /// <param name="article"><see langword="null"/> when it has been taken out of the folder since.</param>
     /// <param name="number">Which of its passages.</param>

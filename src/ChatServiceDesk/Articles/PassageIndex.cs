@@ -46,18 +46,21 @@ internal sealed class PassageIndex : IDisposable
     /// <summary>The best article in one language; <see langword="null"/> if none has a word of it.</summary>
     /// <param name="text">What somebody wrote. Only its letters and digits reach the index, each word in quotes: it can't say anything in the language of the index.</param>
     /// <param name="language">ISO 639-1.</param>
-    public Match? Find(string text, string language)
+    public Match? Find(string text, string language) => Search(text, language) is [var best, ..] ? best : null;
+
+    /// <summary>All articles in one language that have a word of it, the best first.</summary>
+    public IReadOnlyList<Match> Search(string text, string language)
     {
         if (!_languages.TryGetValue(language, out Spoken? spoken))
         {
-            return null;
+            return [];
         }
 
         string[][] asked = AskedOf(text, language, spoken);
         string[] terms = TermsOf(asked, spoken);
-        return terms.Length == 0 ? null : Ranked(terms, language)
+        return terms.Length == 0 ? [] : [.. Ranked(terms, language)
             .Select(found => Weigh(found, asked, spoken))
-            .MaxBy(match => (match.Share * match.Evidence, match.Rank));
+            .OrderByDescending(match => (match.Share * match.Evidence, match.Rank))];
     }
 
     /// <summary>The passages in one language that have most of the words, whatever article they are of, best first.</summary>

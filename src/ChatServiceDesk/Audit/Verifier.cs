@@ -34,6 +34,7 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
             _findings.AddRange(TalkCheck.Of(rows, stored, history));
         }
 
+        _findings.AddRange(FileChecks.Rows(rows).Select(what => new Finding(12, rows.Partition, what)));
         _findings.AddRange(TalkCheck.Of(rows));
         _findings.AddRange(FollowCheck.Of(rows));
         CheckIndex();

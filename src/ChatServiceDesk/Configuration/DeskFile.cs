@@ -43,6 +43,7 @@ internal static class DeskFile
             Similar = ReadSimilar(root.Section("similar")),
             Intake = ReadIntake(root.Section("intake")),
             Notifying = Notifying.Read(root.Section("notifications")),
+            Files = FilesSection.Read(root.Section("files")),
             Knowledge = ReadKnowledge(root, file),
             Matrix = ReadMatrix(priorities),
             Terms = ReadTerms(priorities, root.Section("afterResolution"), SurveysSection.Read(root.Section("surveys")), hours),

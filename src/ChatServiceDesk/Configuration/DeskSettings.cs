@@ -33,6 +33,8 @@ internal sealed record DeskSettings
 
     public IntakeRules Intake { get; init; } = new();
 
+    public FileRules Files { get; init; } = new();
+
     /// <summary>The folder of the articles; <see langword="null"/> turns knowledge off.</summary>
     public string? Knowledge { get; init; }
 

@@ -95,7 +95,8 @@ internal sealed partial class TurnPipeline(
 
     private async Task<Turn> BeginAsync(Activity activity, string tenant, string person, CancellationToken cancellationToken)
     {
-        (string? verb, CardInputs inputs) = Pressed(activity);
+        ExtensionInvoke? extension = activity.Type == ActivityTypes.Invoke && ExtensionReader.Reads(activity.Name) ? ReadExtension(activity) : null;
+        (string? verb, CardInputs inputs) = extension is null ? Pressed(activity) : Called(extension);
         Turn turn = new()
         {
             Activity = activity,
@@ -106,12 +107,31 @@ internal sealed partial class TurnPipeline(
             Now = clock.GetUtcNow(),
             Verb = verb,
             Inputs = inputs,
+            Extension = extension,
             Texts = languages.Of(activity),
         };
         return await threads.FindAsync(turn, cancellationToken) is { } ticket
             ? turn with { Thread = ticket, Home = Partitions.Shard(turn.Tenant, Partitions.ShardOf(ticket, turn.Shards)) }
             : turn with { Home = HomeOf(turn) };
     }
+
+    private ExtensionInvoke? ReadExtension(Activity activity)
+    {
+        if (ExtensionReader.Read(activity) is ExtensionInvokeReading.Malformed malformed)
+        {
+            LogUnreadable(LogText.Of(activity.Name ?? ""), malformed.Field, malformed.Problem);
+        }
+
+        return (ExtensionReader.Read(activity) as ExtensionInvokeReading.Ok)?.Invoke;
+    }
+
+    private static (string? Verb, CardInputs Inputs) Called(ExtensionInvoke extension) => extension switch
+    {
+        ExtensionInvoke.Fetch => (Verbs.BeginFromMessage, new CardInputs(default)),
+        ExtensionInvoke.Submit submit => (Verbs.CreateFromMessage, new CardInputs(submit.Data)),
+        ExtensionInvoke.Query => (Verbs.FindFromCompose, new CardInputs(default)),
+        _ => (Verbs.PreviewLink, new CardInputs(default)),
+    };
 
     /// <summary>Old clients fall back from Action.Execute to Action.Submit, which comes as a message with a value.</summary>
     private static (string? Verb, CardInputs Inputs) Pressed(Activity activity) => activity switch
@@ -126,7 +146,8 @@ internal sealed partial class TurnPipeline(
 
     /// <summary>A ticket's number names its partition, and a person their own; what is said elsewhere belongs to no person.</summary>
     private static string HomeOf(Turn turn) =>
-        turn.Verb?.StartsWith(Verbs.AboutTicket, StringComparison.Ordinal) is true && turn.Inputs.Number(CardInputs.Ticket) is > 0 and var number ? Partitions.Shard(turn.Tenant, Partitions.ShardOf(number, turn.Shards))
+        turn.Frame is not Frame.Card ? Partitions.Shard(turn.Tenant, Partitions.ShardOf(turn.Person.Id, turn.Shards))
+        : turn.Verb?.StartsWith(Verbs.AboutTicket, StringComparison.Ordinal) is true && turn.Inputs.Number(CardInputs.Ticket) is > 0 and var number ? Partitions.Shard(turn.Tenant, Partitions.ShardOf(number, turn.Shards))
         : turn.IsPersonal ? Partitions.Shard(turn.Tenant, Partitions.ShardOf(turn.Person.Id, turn.Shards))
         : Partitions.Desk(turn.Tenant);
 
@@ -136,7 +157,9 @@ internal sealed partial class TurnPipeline(
         {
             return turn.Activity.Name == InvokeNames.CardAction ? InvokeResponses.Error(400, "BadRequest", turn.Texts["Turns.UnreadableButton"])
                 : IsThumb(turn.Activity) ? InvokeResponses.BadRequest
-                : InvokeResponses.NotImplemented;
+                : !ExtensionReader.Reads(turn.Activity.Name) ? InvokeResponses.NotImplemented
+                : ExtensionReader.Read(turn.Activity) is ExtensionInvokeReading.Malformed wrong ? InvokeResponses.Error(400, "BadRequest", $"{wrong.Field} {wrong.Problem}")
+                : InvokeResponses.BadRequest;
         }
 
         if (await EarlierAnswerAsync(turn, cancellationToken) is { } earlier)
@@ -187,7 +210,7 @@ internal sealed partial class TurnPipeline(
 
     /// <summary>Whoever wrote a secret is told so: in the answer if there is a message, else in one of its own, for a card that was pressed is soon drawn anew.</summary>
     private static TurnOutcome Tell(Turn turn, TurnOutcome outcome) =>
-        turn.Notice is not { } notice || outcome.Change.Agenda.Any(row => row.Kind is AgendaKind.Reply or AgendaKind.Advise) || (outcome.Change.IsNothing && !turn.IsInvoke)
+        turn.Notice is not { } notice || turn.Frame is not Frame.Card || outcome.Change.Agenda.Any(row => row.Kind is AgendaKind.Reply or AgendaKind.Advise) || (outcome.Change.IsNothing && !turn.IsInvoke)
             ? outcome
             : outcome.Then((turn with { TakenOut = [] }).Reply(notice).Change);
 
@@ -267,6 +290,9 @@ internal sealed partial class TurnPipeline(
 
     [LoggerMessage(1001, LogLevel.Error, "Turn {Reference} failed: {Type} {Activity}")]
     private partial void LogTurnFailed(string reference, string type, string activity, Exception exception);
+
+    [LoggerMessage(1007, LogLevel.Warning, "Malformed {Name}: {Field} {Problem}")]
+    private partial void LogUnreadable(string name, string field, string problem);
 
     [LoggerMessage(1002, LogLevel.Debug, "Activity {Activity} lost a race and is decided anew, round {Round}")]
     private partial void LogLostRace(string activity, int round);

@@ -20,6 +20,12 @@ internal static class Verbs
     /// <summary>A thumb; no card has it.</summary>
     public const string RateAdvice = "advice/rate";
 
+    /// <summary>What people do with the message extension, named like buttons. On a card they do nothing.</summary>
+    public const string BeginFromMessage = "extension/begin";
+    public const string CreateFromMessage = "extension/create";
+    public const string FindFromCompose = "extension/find";
+    public const string PreviewLink = "extension/preview";
+
     /// <summary>Buttons whose verbs begin like this are about the ticket that their card names.</summary>
     public const string AboutTicket = "ticket/";
     public const string Claim = "ticket/claim";

@@ -29,6 +29,9 @@ internal sealed partial class Ear(LocalClassifier local, DeskMetrics metrics, IL
     /// <summary>Whether the second ear was wanted for this message: one message has it asked once.</summary>
     public bool HasListened(Turn turn) => _answers.TryGetValue(turn.Activity, out _);
 
+    /// <summary>The same with what is kept of it as evidence.</summary>
+    public Heard HearAtOnce(string text) => local.Understand(text) is var first ? new Heard(first, Evidence(first, isByModel: false)) : throw new System.Diagnostics.UnreachableException();
+
     /// <param name="turn">Whose message it is. The second ear is asked once in a turn.</param>
     /// <param name="text">The message, or all that the person has written about it.</param>
     /// <param name="cancellationToken">Cancels the turn.</param>

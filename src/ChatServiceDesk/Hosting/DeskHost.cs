@@ -1,12 +1,14 @@
 using ChatServiceDesk.Articles;
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Configuration;
+using ChatServiceDesk.Files;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Status;
 using ChatServiceDesk.Tables;
 using ChatServiceDesk.Teams.Authentication;
 using ChatServiceDesk.Teams.Connector;
+using ChatServiceDesk.Tickets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace ChatServiceDesk.Hosting;
@@ -34,7 +36,7 @@ internal static class DeskHost
             : await Storages.OpenAsync(line, builder.Configuration, mayCreate: true, cancellationToken);
         builder.WebHost.UseUrls(line.Url.AbsoluteUri);
         builder.Services.AddOptions<KestrelServerOptions>().Configure<RequestLimits>(SetLimits);
-        IServiceCollection services = Services(settings, agenda, storage, identity, Identity.Authentication(identity, builder.Configuration, isDevelopment))
+        IServiceCollection services = Services(settings, agenda, storage, identity, Identity.Authentication(identity, builder.Configuration, isDevelopment), PublicAddress.Read(builder.Configuration, line.Url, isDevelopment))
             .AddEar(line.Data is { Length: > 0 } folder && System.IO.Directory.Exists(folder) ? folder : null, await Learned.OfAsync(storage, settings, cancellationToken))
             .AddGraphFeed(feed, identity)
             .AddSingleton<StatusPage>()
@@ -54,8 +56,10 @@ internal static class DeskHost
         app.Services.GetRequiredService<Ear>(); // Nor does it turn out then that the second ear lacks something.
         app.Services.GetRequiredService<KnowledgeBase>(); // What is wrong with an article is said at start.
         app.MapPost("/api/messages", (HttpContext context, MessagesEndpoint endpoint) => endpoint.HandleAsync(context));
+        app.MapGet("/files/{tenant}/{ticket:long}/{file}", (HttpContext context, ServeFile files, string tenant, long ticket, string file) => files.HandleAsync(context, tenant, ticket, file));
         app.MapGet("/", (StatusPage page, CancellationToken cancelled) => page.ShowAsync(cancelled));
         app.MapGet("/privacy", (NoticePages pages) => pages.Privacy());
+        app.MapGet("/t/{number}", (NoticePages pages, string number) => TicketNumber.TryParse(number, null, out TicketNumber known) ? pages.Ticket(known) : Results.NotFound());
         app.MapGet("/terms", (NoticePages pages) => pages.Terms());
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", (StatusPage page, CancellationToken cancelled) => page.ReadyAsync(cancelled));
@@ -64,16 +68,17 @@ internal static class DeskHost
 
     /// <summary>All that answers an activity, but for the ear and the web server around it.</summary>
     public static IServiceCollection Services(
-        DeskSettings settings, AgendaOptions agenda, OpenedStorage storage, BotIdentity identity, ChannelAuthenticationOptions authentication) =>
+        DeskSettings settings, AgendaOptions agenda, OpenedStorage storage, BotIdentity identity, ChannelAuthenticationOptions authentication, DeskAddress? address = null) =>
         new ServiceCollection()
             .AddSingleton(settings)
             .AddSingleton(storage.Clock)
             .AddSingleton(new DeskFacts(storage.Description))
-            .AddShelf(storage.Table, storage.NumberBlock)
+            .AddShelf(storage.Table, storage.Blobs, storage.NumberBlock)
             .AddWire(identity, authentication)
             .AddRooms(agenda)
             .AddSlices()
             .AddSingleton(new RequestLimits())
+            .AddSingleton(address ?? new DeskAddress(null))
             .AddSingleton<MessagesEndpoint>();
 
     private static void SetLimits(KestrelServerOptions kestrel, RequestLimits limits)

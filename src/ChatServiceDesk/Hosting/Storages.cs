@@ -23,7 +23,7 @@ internal static class Storages
         {
             if (string.IsNullOrEmpty(endpoint) && string.IsNullOrEmpty(connection))
             {
-                return new OpenedStorage(OpenFile(line.Data, mayCreate), FileBlock, Path.GetFullPath(line.Data), TimeProvider.System);
+                return new OpenedStorage(OpenFile(line.Data, mayCreate), FileBlock, Path.GetFullPath(line.Data), TimeProvider.System) { Blobs = new FolderBlobs(Path.Combine(line.Data, "files")) };
             }
 
             ServiceClock clock = new(TimeProvider.System);
@@ -36,7 +36,7 @@ internal static class Storages
                 await table.CreateIfNotExistsAsync(cancellationToken);
             }
 
-            return new OpenedStorage(table, AzureBlock, $"Azure Table storage, table {name}", clock);
+            return new OpenedStorage(table, AzureBlock, $"Azure Table storage, table {name}", clock) { Blobs = OpenBlobs(endpoint, connection, settings, options) };
         }
         catch (FormatException e)
         {
@@ -57,6 +57,22 @@ internal static class Storages
     /// <summary>Whether there may be a desk: of a storage account that is known only when it is asked.</summary>
     public static bool MayHold(CommandLine line, IConfiguration settings) =>
         !string.IsNullOrEmpty(settings["Storage:TableEndpoint"]) || !string.IsNullOrEmpty(settings["Storage:ConnectionString"]) || File.Exists(FileIn(line.Data));
+
+    /// <summary>Beside the tables, with the same credential. The container is made when the first file comes.</summary>
+    private static AzureBlobs OpenBlobs(string? tables, string? connection, IConfiguration settings, AzureTableOptions options)
+    {
+        string container = settings["Storage:FileContainer"] is { Length: > 0 } given ? given : "servicedesk-files";
+        try
+        {
+            return string.IsNullOrEmpty(connection)
+                ? new AzureBlobs(settings["Storage:BlobEndpoint"] is { Length: > 0 } blobs ? Address(blobs, "Storage__BlobEndpoint", "blob") : AzureBlobs.BesideTables(Address(tables)), container, Credential(settings), options)
+                : AzureBlobs.FromConnectionString(connection, container, options);
+        }
+        catch (ArgumentException e)
+        {
+            throw new UsageException($"Storage__FileContainer is '{container}'. Its name has 3 to 63 small letters, digits and dashes.", e);
+        }
+    }
 
     private static string FileIn(string folder) => Path.Combine(folder, "desk.db");
 
@@ -80,10 +96,10 @@ internal static class Storages
         return SqliteTable.Open(file);
     }
 
-    private static Uri Address(string? endpoint) =>
+    private static Uri Address(string? endpoint, string setting = "Storage__TableEndpoint", string service = "table") =>
         Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? url) && url.Scheme == Uri.UriSchemeHttps
             ? url
-            : throw new UsageException($"Storage__TableEndpoint is '{endpoint}', which is no https address. Write it as https://ACCOUNT.table.core.windows.net");
+            : throw new UsageException($"{setting} is '{endpoint}', which is no https address. Write it as https://ACCOUNT.{service}.core.windows.net");
 
     /// <summary>The bot's own managed identity where it has one, else whatever the environment offers.</summary>
     public static TokenCredential Credential(IConfiguration settings) =>

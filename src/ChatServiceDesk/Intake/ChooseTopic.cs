@@ -31,7 +31,7 @@ internal sealed class ChooseTopic(DeskSettings settings, OpenDraft open, Ear ear
     /// <summary>Something else: they choose from the whole list.</summary>
     private TurnOutcome FillAnyhow(Turn turn, Draft draft, Understanding heard)
     {
-        AdaptiveCard shown = intake.For(Drafting.Form(draft.Id, draft.Text, heard, draft.Classification?.AiTitle, turn.Texts) with { Category = "" }, turn.Texts);
+        AdaptiveCard shown = intake.For(Drafting.Form(draft.Id, draft.Text, heard, draft.Classification?.AiTitle, turn.Texts) with { Category = "", Files = draft.Files.Count }, turn.Texts);
         return turn.Show(shown, shown.FallbackText ?? "").Then((draft with { Pending = null }).Save());
     }
 }

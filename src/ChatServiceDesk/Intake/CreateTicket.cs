@@ -1,12 +1,14 @@
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Files;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Tables;
 using ChatServiceDesk.Teams.Cards;
+using ChatServiceDesk.Teams.Activities;
 using ChatServiceDesk.Tickets;
 using Level = ChatServiceDesk.Tickets.Level;
 
@@ -14,7 +16,7 @@ namespace ChatServiceDesk.Intake;
 
 /// <summary>The person confirms the intake card: a ticket with all that belongs to it, in one batch.</summary>
 internal sealed partial class CreateTicket(
-    DeskSettings settings, InboxStore inbox, NumberStore numbers, TicketStore tickets, DraftStore drafts, SameThing same, Ear ear, NamedPeople people, IntakeCard intake, TicketCards cards,
+    DeskSettings settings, InboxStore inbox, NumberStore numbers, TicketStore tickets, DraftStore drafts, SameThing same, Ear ear, NamedPeople people, IntakeCard intake, TicketCards cards, AttachFiles attach, ReachPerson reach,
     TimeProvider clock, ILogger<CreateTicket> logger)
 {
     /// <summary>Who else reports the same is nice to know at once, but nobody waits longer for it.</summary>
@@ -25,40 +27,53 @@ internal sealed partial class CreateTicket(
 
     public async ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (!turn.IsPersonal || turn.Inputs.Id(IntakeCard.Draft) is not { Length: <= 200 } draftId)
+        bool isDialog = turn.Extension is ExtensionInvoke.Submit;
+        if (!(turn.IsPersonal || isDialog) || isDialog != (turn.Verb == Verbs.CreateFromMessage) || turn.Inputs.Id(IntakeCard.Draft) is not { Length: <= 200 } draftId)
         {
             return turn.Say(turn.Texts["Intake.OwnChat"]);
         }
 
         // One card makes one ticket, however often and on however many devices its button is pressed.
-        string reportKey = InboxStore.ReportKey(turn.Activity.Conversation.Id, draftId);
+        string reportKey = InboxStore.ReportKey(turn.DraftPlace, draftId);
         if (await inbox.FindAsync(turn.Home, reportKey, cancellationToken) is { Ticket: { } made })
         {
             return await ShowAgainAsync(turn, made, cancellationToken);
         }
 
-        Draft? draft = await drafts.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
-        Classification? read = draft?.Id == draftId ? draft.Classification : null;
-        IntakeCard.Form form = Read(turn.Inputs, draftId, read) with { Details = DetailsOn(turn.Inputs) };
+        Draft? draft = await drafts.FindAsync(turn.Home, turn.DraftPlace, cancellationToken);
+        Draft? own = draft?.Id == draftId ? draft : null;
+        Classification? read = own?.Classification;
+        IntakeCard.Form form = Read(turn.Inputs, draftId, read) with { Details = DetailsOn(turn.Inputs), Files = own?.Files.Count ?? 0 };
         NamedPeople.Named named = form.IsConfidential is null ? await people.ReadAsync(turn, cancellationToken) : NamedPeople.Named.Nobody; // Not asked on such a card.
         form = form with { For = named.For, Others = named.Others };
         if ((Problem(form, turn.Texts) ?? (named.IsComplete ? null : turn.Texts["Behalf.Unknown"]) ?? Unknown(turn.Inputs, turn.Texts)) is { } problem)
         {
-            return turn.Show(intake.For(form, turn.Texts, problem), problem);
+            return turn.Show(isDialog ? intake.ForDialog(form, turn.Texts, problem) : intake.For(form, turn.Texts, problem), problem);
+        }
+
+        if ((isDialog ? await reach.EnsureAsync(turn, cancellationToken) : Change.None) is not { } reached)
+        {
+            return turn.Say(turn.Texts["Extension.NoChat"]);
         }
 
         form = Confine(form);
         int shard = Partitions.ShardOf(turn.Person.Id, turn.Shards);
         long number = await numbers.NextAsync(turn.Home, shard, turn.Shards, cancellationToken);
-        Decision.Accepted opened = await CompareAsync(turn, Open(turn, form, read, number), cancellationToken);
+        Decision.Accepted opened = await CompareAsync(turn, Open(turn, form, own, number), cancellationToken);
         LogOpened(opened.Next.Number, opened.Next.Queue, opened.Next.Priority);
         // Pressed on an old client, the card can't become the receipt; the agenda posts one then, and one is enough.
         return (turn.IsInvoke ? turn.Show(cards.ForRequester(opened.Next, turn.Texts), turn.Texts.Say("Intake.Created", opened.Next.Number))
             : form.For is null ? TurnOutcome.Nothing : turn.Reply(turn.Texts.Say("Intake.Created", opened.Next.Number)))
             .Then(TicketChange.Of(turn.Home, null, opened, turn.Cause))
             .Then(TicketChange.Origin(number, new InboxEntry { Key = reportKey, At = turn.Now, Person = turn.Person.Id.Value, Ticket = number }, ReceiptPlace(turn, form.For is null ? AgendaPlan.RequesterPlace : AgendaPlan.ReporterPlace)))
-            .Then(draft?.Id == draftId ? draft.Delete() : Change.None);
+            .Then(await attach.ToAsync(turn.Home, own?.Files ?? [], opened.Next, turn.Now, cancellationToken))
+            .Then(reached)
+            .Then(own?.Delete() ?? Change.None);
     }
+
+    /// <summary>Kept when the dialog was opened; another dialog may have taken its place, then the client says it once more.</summary>
+    private static string? MessageLinkOf(Turn turn, Draft? draft) =>
+        draft?.MessageLink ?? (turn.Extension is ExtensionInvoke.Submit { Message.Link: { } link } && MessageLinks.IsOne(link) ? link.AbsoluteUri : null);
 
     private static IntakeCard.Form Read(CardInputs inputs, string draftId, Classification? read) => new()
     {
@@ -127,7 +142,7 @@ internal sealed partial class CreateTicket(
         _ => null,
     };
 
-    private Decision.Accepted Open(Turn turn, IntakeCard.Form form, Classification? read, long number)
+    private Decision.Accepted Open(Turn turn, IntakeCard.Form form, Draft? draft, long number)
     {
         string queue = settings.QueueOf(form.Category).Key;
         TicketDetail[] details = [.. form.Details.Where(detail => detail.Text.Length > 0).Select(detail => new TicketDetail(detail.Slot.Key, detail.Slot.Name, detail.Text))];
@@ -144,7 +159,8 @@ internal sealed partial class CreateTicket(
             ReportedBy = form.For is null ? null : turn.Person,
             Affected = form.Others,
             Details = details,
-            Classification = read,
+            Classification = draft?.Classification,
+            MessageLink = MessageLinkOf(turn, draft),
             Language = turn.Texts.Language,
             Likeness = same.SignatureOf(form.Kind, queue, form.Title, said),
         };

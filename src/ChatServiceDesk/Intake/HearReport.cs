@@ -1,6 +1,7 @@
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Files;
 using ChatServiceDesk.Hearing;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
@@ -17,6 +18,9 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, NamedPeople p
 
     /// <summary>More is cut off: a description holds less, and what is kept between messages must fit into a row.</summary>
     private const int MaxText = 10_000;
+
+    /// <summary>Whether what comes now may still belong to it.</summary>
+    public static bool IsFresh(Draft draft, DateTimeOffset now) => now - draft.At < Patience;
 
     /// <summary>Whether this message is likely the answer to a question of ours, whatever it looks like on its own.</summary>
     public static bool IsAnswer(Draft? draft, Understanding heard, DateTimeOffset now) =>
@@ -41,7 +45,7 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, NamedPeople p
     /// <param name="cancellationToken">Cancels the turn.</param>
     public async ValueTask<TurnOutcome> HandleAsync(Turn turn, Draft? draft, Understanding heard, CancellationToken cancellationToken)
     {
-        Draft? continued = IsAnswer(draft, heard, turn.Now) && draft is { Pending: null } ? draft : null; // While one is pending, only a matter of its own comes here.
+        Draft? continued = (IsAnswer(draft, heard, turn.Now) && draft is { Pending: null }) || (draft is { Text: "", Files.Count: > 0 } && IsFresh(draft, turn.Now)) ? draft : null; // While one is pending, only a matter of its own comes here.
         (string text, DraftPieces pieces) = Join((continued?.Pieces ?? DraftPieces.Unknown).Append(continued?.Text ?? "", turn.Activity.Id, turn.Text), ref turn);
         Draft now = new()
         {
@@ -57,9 +61,10 @@ internal sealed partial class HearReport(Ear ear, SafeWords words, NamedPeople p
             Answers = continued?.Answers ?? [],
             Known = continued?.Known,
             For = await people.MentionedAsync(turn, cancellationToken) ?? continued?.For,
+            Files = DraftFiles.Joined(continued?.Files ?? [], turn.Files.Ids),
             ETag = draft?.ETag ?? default,
         };
-        return await AnswerAsync(turn, continued is null ? heard : ear.Understand(text), now, cancellationToken);
+        return (await AnswerAsync(turn, continued is null ? heard : ear.Understand(text), now, cancellationToken)).Then(turn.KeepFiles());
     }
 
     /// <summary>The person has changed a message that the draft is made of: it is understood anew. The fresh card stands for the same draft, so the one before it makes no second ticket.</summary>

@@ -64,6 +64,9 @@ internal sealed class IntakeCard(DeskSettings settings)
 
         /// <summary>Whether a model wrote the title.</summary>
         public bool HasAiTitle { get; init; }
+
+        /// <summary>How many pictures and files go with it.</summary>
+        public int Files { get; init; }
     }
 
     /// <param name="form">The values to begin with.</param>
@@ -98,6 +101,7 @@ internal sealed class IntakeCard(DeskSettings settings)
             new InputText(Description, texts["Intake.Description"]) { Value = form.Description, IsMultiline = true, MaxLength = MaxDescription },
             .. form.IsCut ? [new TextBlock(texts.Say("Intake.Cut", MaxDescription)) { IsSubtle = true, Spacing = Spacing.None }] : Array.Empty<CardElement>(),
             .. form.Details.Select(detail => Input(detail, texts)),
+            .. form.Files > 0 ? [new TextBlock(texts.Say("Files.Attached", form.Files)) { IsSubtle = true }] : Array.Empty<CardElement>(),
             new ColumnSet(
             [
                 Asked(new InputChoiceSet(Affected, texts["Intake.Affected"], Answers(Affects, texts)) { Value = form.Impact.ToString(), Style = ChoiceStyle.Expanded }),
@@ -147,6 +151,12 @@ internal sealed class IntakeCard(DeskSettings settings)
         CardData data = [(Draft, form.DraftId), (CardInputs.Language, texts.Language)];
         return form.Details.Count == 0 ? data : data.With(Slots, string.Join(',', form.Details.Select(detail => detail.Slot.Key)));
     }
+
+    /// <summary>The same in a dialog of the message extension, which knows other buttons and has one to close it.</summary>
+    public AdaptiveCard ForDialog(Form form, Texts texts, string? problem = null) => For(form, texts, problem) with
+    {
+        Actions = [new SubmitAction(texts["Intake.Create"], Verbs.CreateFromMessage, [(Draft, form.DraftId), (CardInputs.Language, texts.Language)]) { Style = ActionStyle.Positive }],
+    };
 
     private static Container ForSecurity(bool isConfidential, Texts texts) => new(
     [

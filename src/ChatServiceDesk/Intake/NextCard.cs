@@ -44,7 +44,7 @@ internal sealed class NextCard(IntakeCard card, TopicCard topics, Ear ear, DeskS
     /// <param name="wasSuspected">Whether the local model took it for a security incident: then the person is asked even when that was cleared.</param>
     public TurnOutcome Fill(Turn turn, Draft draft, Understanding heard, bool wasSuspected)
     {
-        IntakeCard.Form form = Drafting.Form(draft.Id, draft.Text, heard, draft.Classification?.AiTitle, turn.Texts);
+        IntakeCard.Form form = Drafting.Form(draft.Id, draft.Text, heard, draft.Classification?.AiTitle, turn.Texts) with { Files = draft.Files.Count };
         form = form.HasAiTitle ? form : form with { Title = LongText.TitleOf(draft.Text, ear, turn.Texts) };
         if (draft.Topic is { } topic && form.IsConfidential is null)
         {

@@ -71,7 +71,7 @@ internal sealed partial class AgendaWorker(
     private async Task<IReadOnlyList<AgendaRow>> DeliverAsync(AgendaRow row, CancellationToken cancellationToken)
     {
         // Whoever held it last died with it: a message may have gone out, an update does no harm twice.
-        AgendaRow known = row.InFlight && row.Kind is not AgendaKind.Refresh ? row with { Unclear = row.Unclear + 1, InFlight = false } : row;
+        AgendaRow known = row.InFlight && row.Kind is not (AgendaKind.Refresh or AgendaKind.Fetch or AgendaKind.Forget) ? row with { Unclear = row.Unclear + 1, InFlight = false } : row;
         if (await agenda.TakeAsync(known, clock.GetUtcNow() + options.TakeOver, cancellationToken) is not { } taken)
         {
             pace.GiveBackApp(Partitions.TenantOf(row.Partition));
@@ -96,7 +96,7 @@ internal sealed partial class AgendaWorker(
         }
 
         Attempt attempt = await TryCarryAsync(taken, cancellationToken);
-        if (attempt is Attempt.TooEarly or Attempt.Done { Outcome: not Delivery.Delivered })
+        if (attempt is Attempt.TooEarly or Attempt.Changed or Attempt.Done { Outcome: not Delivery.Delivered })
         {
             pace.GiveBackApp(Partitions.TenantOf(row.Partition)); // No call was made.
         }
@@ -143,6 +143,8 @@ internal sealed partial class AgendaWorker(
                 metrics.Sent(taken.Kind, done.Outcome);
                 AgendaRow? refresh = await agenda.DoneAsync(taken, done.Outcome, done.Place, now, cancellationToken, done.Activity, done.Then);
                 return [.. new[] { refresh, done.Then }.OfType<AgendaRow>()];
+            case Attempt.Changed changed:
+                return await WriteAsync(taken, changed.Change, cancellationToken);
             case Attempt.TooEarly early:
                 await agenda.MoveAsync(taken, idle with { Due = BackAt(taken, now, early.After), Attempts = taken.Attempts - 1, Failure = early.Why }, cancellationToken);
                 break;
@@ -177,6 +179,26 @@ internal sealed partial class AgendaWorker(
         }
 
         return [];
+    }
+
+    /// <summary>What an attempt has found out is written, and the row goes away in the same batch. Whoever loses a race over it looks again.</summary>
+    private async Task<IReadOnlyList<AgendaRow>> WriteAsync(AgendaRow taken, Change change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await journal.CommitAsync(taken, change, cancellationToken);
+            return change.Agenda;
+        }
+        catch (DuplicateException)
+        {
+            return []; // Another replica believed this one dead and took the row over.
+        }
+        catch (Exception e) when (e is LostRaceException or TableException)
+        {
+            LogFailed(taken.What, taken.Ticket, e);
+            await agenda.MoveAsync(taken, taken with { InFlight = false, Due = TryAgainAt(taken, clock.GetUtcNow(), null), Failure = e.GetType().Name }, cancellationToken);
+            return [];
+        }
     }
 
     /// <summary>A timer changes the ticket and goes away in one batch, so it need not be taken: whoever commits first has done it.</summary>

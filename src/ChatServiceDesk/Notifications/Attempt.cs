@@ -20,6 +20,9 @@ internal abstract record Attempt
         public AgendaRow? Then { get; init; }
     }
 
+    /// <summary>Nothing was sent; something is to be written, and the row goes away with it.</summary>
+    internal sealed record Changed(Change Change) : Attempt;
+
     /// <summary>Certain not to have arrived; worth another try.</summary>
     /// <param name="Why">In our words.</param>
     /// <param name="After">How long the other side wants us to wait; <see langword="null"/> if it said nothing.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatServiceDesk.Directory;
+using ChatServiceDesk.Files;
 using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Activities;
@@ -24,6 +25,8 @@ internal sealed partial class Courier(
     PushGate gate,
     Previews previews,
     ActivityFeed feed,
+    FetchFile fetch,
+    FileNews files,
     TimeProvider clock,
     ILogger<Courier> logger)
 {
@@ -39,14 +42,14 @@ internal sealed partial class Courier(
 
     public async Task<Attempt> CarryAsync(AgendaRow row, CancellationToken cancellationToken)
     {
-        if (row.Kind is AgendaKind.Reply)
+        if (row.Kind is AgendaKind.Reply or AgendaKind.Fetch or AgendaKind.Forget or AgendaKind.Alert)
         {
-            return await ReplyAsync(row, cancellationToken);
-        }
-
-        if (row.Kind is AgendaKind.Alert)
-        {
-            return await alert.CarryAsync(row, cancellationToken);
+            return await (row.Kind switch
+            {
+                AgendaKind.Reply => ReplyAsync(row, cancellationToken),
+                AgendaKind.Alert => alert.CarryAsync(row, cancellationToken),
+                _ => fetch.CarryAsync(row, cancellationToken),
+            });
         }
 
         if (row.Ticket is not { } number || await tickets.FindAsync(row.Partition, number, cancellationToken) is not { } stored)
@@ -57,6 +60,7 @@ internal sealed partial class Courier(
         return row.Kind switch
         {
             AgendaKind.Refresh => await RefreshAsync(row, stored, cancellationToken),
+            AgendaKind.File => await FileAsync(row, await tickets.PlaceAsync(row.Partition, number, AgendaPlan.HomeOf(row.Recipient), cancellationToken), stored, cancellationToken),
             AgendaKind.Feed => await feed.CarryAsync(row, await tickets.HistoryAsync(row.Partition, number, row.Version, cancellationToken), stored, cancellationToken),
             _ => await TellAsync(row, number, stored, cancellationToken),
         };
@@ -186,10 +190,31 @@ internal sealed partial class Courier(
         };
     }
 
-    private async Task<string> NoteTextAsync(HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken) => messages.Note(
-        entry, stored.Ticket, HistoryCodec.IsMove(entry) ? await tickets.HistoryAsync(stored.Partition, stored.Ticket.Number.Value, cancellationToken).ToListAsync(cancellationToken) : []);
+    private async Task<string> NoteTextAsync(HistoryEntry entry, StoredTicket stored, CancellationToken cancellationToken)
+    {
+        bool isMove = HistoryCodec.IsMove(entry);
+        string text = messages.Note(
+            entry, stored.Ticket, isMove ? await tickets.HistoryAsync(stored.Partition, stored.Ticket.Number.Value, cancellationToken).ToListAsync(cancellationToken) : []);
+        return isMove ? string.Join("\n\n", (await files.OfAsync(stored, cancellationToken)).Prepend(text)) : text;
+    }
 
-    private async Task<Attempt> NoteAsync(AgendaRow row, OutboundActivity note, StoredTicket stored, CancellationToken cancellationToken)
+    /// <remarks>Not in order, but behind the card of whoever is told.</remarks>
+    private async Task<Attempt> FileAsync(AgendaRow row, Place home, StoredTicket stored, CancellationToken cancellationToken)
+    {
+        bool isForAgents = row.Recipient is Recipient.Queue;
+        if (isForAgents && !IsPosted(home, stored.QueueVersion) && clock.GetUtcNow() - row.Since < Patience)
+        {
+            return new Attempt.TooEarly("the agents' card is not posted yet", NotPostedYet);
+        }
+
+        return await files.AboutAsync(row, stored, cancellationToken) is not { } message ? new Attempt.Done("dropped: it is none of theirs any more")
+            : isForAgents ? await NoteAsync(row, message, stored, cancellationToken)
+            : await people.OfRequesterAsync(stored, cancellationToken) is { } contact
+                ? await ToRequesterAsync(stored, contact, message with { DeliveryId = row.DeliveryId }, isFirst: true, (_, _) => new Attempt.Done(Delivery.Delivered), cancellationToken)
+            : new Attempt.Hopeless("the requester has no chat with the desk");
+    }
+
+    private async Task<Attempt> NoteAsync(AgendaRow row, OutboundActivity message, StoredTicket stored, CancellationToken cancellationToken)
     {
         Place thread = await tickets.PlaceAsync(row.Partition, stored.Ticket.Number.Value, stored.QueuePlace, cancellationToken);
         if (thread.Conversation.Length == 0)
@@ -200,7 +225,7 @@ internal sealed partial class Courier(
                 : new Attempt.Hopeless("the agents' card was never posted, so it has no thread");
         }
 
-        Posting posting = await postman.SendAsync(new Parcel(stored.Tenant, thread.ServiceUrl, thread.Conversation, note with { DeliveryId = row.DeliveryId }), cancellationToken);
+        Posting posting = await postman.SendAsync(new Parcel(stored.Tenant, thread.ServiceUrl, thread.Conversation, message with { DeliveryId = row.DeliveryId }), cancellationToken);
         return posting.Judge(_ => new Attempt.Done(Delivery.Delivered, posting.HasMoved ? thread with { ServiceUrl = posting.ServiceUrl } : null));
     }
 

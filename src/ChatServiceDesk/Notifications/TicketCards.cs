@@ -42,6 +42,7 @@ internal sealed class TicketCards(DeskSettings settings)
                 .. ProgressCards.Missed(ticket),
                 .. ticket.TimesReopened > 0 ? [new Fact("Reopened", ticket.TimesReopened == 1 ? "once" : $"{ticket.TimesReopened} times")] : Array.Empty<Fact>(),
             ]),
+            .. MessageLinks.Read(ticket.MessageLink) is { } message ? [TextBlock.Markdown($"{MarkdownText.Link("The message in Teams", message)}")] : Array.Empty<CardElement>(),
             .. WrittenByModel(ticket),
             .. QuestionForAgents(ticket),
             .. ProgressCards.HoldForAgents(ticket),

@@ -42,6 +42,15 @@ internal enum AgendaKind
     /// <summary>Tell those who follow a ticket that it is over.</summary>
     Tell,
 
+    /// <summary>Fetch a picture or file that somebody sent.</summary>
+    Fetch,
+
+    /// <summary>Tell about a file that has been fetched. In no order.</summary>
+    File,
+
+    /// <summary>Delete a file that nobody refers to any more.</summary>
+    Forget,
+
     /// <summary>Something happens to a ticket because its time has come.</summary>
     Timer,
 }

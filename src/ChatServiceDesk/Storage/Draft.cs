@@ -33,6 +33,12 @@ internal sealed record Draft
     /// <summary>The article that the person was shown about it; <see langword="null"/> while there was none. A second one is never shown.</summary>
     public string? Article { get; init; }
 
+    /// <summary>The pictures and files that came with it, by their ids.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>The message of Teams that it is about; <see langword="null"/> if it is about none.</summary>
+    public string? MessageLink { get; init; }
+
     /// <summary>How the text was read for the card that was shown; <see langword="null"/> before, and in rows of an earlier version.</summary>
     public Classification? Classification { get; init; }
 
@@ -67,6 +73,8 @@ internal sealed record Draft
         At = row.Data.DateTime("At"),
         Edited = row.Data.DateTimeOrNull("Edited"),
         Article = row.Data.StringOrNull("Article"),
+        Files = (row.Data.StringOrNull("Files") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        MessageLink = row.Data.StringOrNull("MessageLink"),
         Classification = ClassificationCodec.Read(row.Data),
         Topic = row.Data.StringOrNull("TopicCategory") is { } category && Enum.TryParse(row.Data.StringOrNull("TopicKind"), out TicketKind kind) ? new Sorting(category, kind) : null,
         Pending = row.Data.StringOrNull("Pending"),
@@ -97,6 +105,8 @@ internal sealed record Draft
             ["ForId"] = For?.Id.Value,
             ["ForName"] = For?.Name,
             ["Offered"] = Offered,
+            ["Files"] = Files.Count == 0 ? null : string.Join(' ', Files),
+            ["MessageLink"] = MessageLink,
         };
         RowData data = ClassificationCodec.Write(own, Classification);
         return Change.Of(ETag == default ? new RowChange.Insert(Keys.Conversation(Conversation), data) : new RowChange.Replace(Keys.Conversation(Conversation), data, ETag));

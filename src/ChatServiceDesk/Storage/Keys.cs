@@ -30,7 +30,8 @@ internal static class Keys
     public const string AdviceMessagePrefix = "ka|";
     public const string SaidPrefix = "said|";
     public const string ElsewherePrefix = "b|";
-    public const string FollowerPrefix = "f|";
+    public const string FollowerPrefix = "fo|";
+    public const string FilePrefix = "f|";
     public const string Counter = "n";
     public const string Alert = "e";
 
@@ -116,6 +117,12 @@ internal static class Keys
     public static string Follower(long number, PersonId person) => $"{FollowersOf(number)}{Escape(person.Value)}";
 
     public static string FollowersOf(long number) => $"{FollowerPrefix}{Padded(number)}|";
+
+    public static string File(string id) => $"{FilePrefix}a|{id}";
+
+    public static string FileOf(long number, string id) => FilesOf(number) + id;
+
+    public static string FilesOf(long number) => $"{FilePrefix}t|{Padded(number)}|";
 
     public static string Person(PersonId person) => $"p|{Escape(person.Value)}";
 

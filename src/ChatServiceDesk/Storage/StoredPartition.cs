@@ -36,6 +36,11 @@ internal sealed class StoredPartition
 
     public Dictionary<long, Lesson> Lessons { get; } = [];
 
+    public Dictionary<string, StoredFile> Files { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Which ticket names which file.</summary>
+    public HashSet<(long Ticket, string File)> TicketFiles { get; } = [];
+
     public List<ShownPassage> Passages { get; } = [];
 
     /// <summary>When each person was last asked how it went.</summary>
@@ -115,6 +120,12 @@ internal sealed class StoredPartition
             case Keys.AdviceMessagePrefix:
                 AdviceMessages.Add(AdviceMessage.Read(row));
                 break;
+            case Keys.FilePrefix when parts[1] == "a":
+                Files[parts[2]] = StoredFile.Read(row);
+                break;
+            case Keys.FilePrefix:
+                TicketFiles.Add((Number(parts[2]), parts[3]));
+                break;
             case Keys.SaidPrefix:
                 Said.Add(SaidMessage.Read(row));
                 break;
@@ -129,7 +140,7 @@ internal sealed class StoredPartition
     private static int LeastParts(string kind) => kind switch
     {
         "t" or "w" => 2,
-        "h" or "o" or "c" or "k" or "ka" or "f" => 3,
+        "h" or "o" or "c" or "k" or "ka" or "f" or "fo" => 3,
         _ => 1,
     };
 

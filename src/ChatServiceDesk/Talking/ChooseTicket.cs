@@ -1,4 +1,5 @@
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Files;
 using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Activities;
@@ -6,7 +7,7 @@ using ChatServiceDesk.Teams.Activities;
 namespace ChatServiceDesk.Talking;
 
 /// <summary>The person says which ticket their words are about, or that they are about something new.</summary>
-internal sealed class ChooseTicket(OwnTickets own, TalkStore talks)
+internal sealed class ChooseTicket(OwnTickets own, TalkStore talks, AttachFiles attach)
 {
     private const int LongestId = 200;
 
@@ -16,6 +17,7 @@ internal sealed class ChooseTicket(OwnTickets own, TalkStore talks)
         return !IsOpen(turn, talk) ? await ShowSettledAsync(turn, talk, cancellationToken)
             : turn.Inputs.Number(CardInputs.Ticket) is { } number && await own.FindAsync(turn, number, cancellationToken) is { } stored
                 ? PassOn.Handle(turn, stored, talk.Settle(number), talk.Waiting)
+                    .Then(await attach.OfMessagesAsync(turn, talk.Waiting.Select(words => words.Activity), stored.Ticket, cancellationToken))
                 : turn.Say(turn.Texts["Tickets.NotFound"]);
     }
 

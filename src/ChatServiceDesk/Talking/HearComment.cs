@@ -1,6 +1,8 @@
 using System.Globalization;
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Conversations;
+using ChatServiceDesk.Files;
+using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Cards;
 using ChatServiceDesk.Tickets;
@@ -8,7 +10,7 @@ using ChatServiceDesk.Tickets;
 namespace ChatServiceDesk.Talking;
 
 /// <summary>A person writes more about something that they have reported: the agents read it in the ticket's thread.</summary>
-internal sealed class HearComment(OwnTickets own, TalkStore talks)
+internal sealed class HearComment(OwnTickets own, TalkStore talks, AttachFiles attach)
 {
     /// <summary>So long the next words are about the ticket that was spoken of last.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
@@ -25,6 +27,7 @@ internal sealed class HearComment(OwnTickets own, TalkStore talks)
         {
             return await own.FindAsync(turn, named, cancellationToken) is { } chosen
                 ? PassOn.Handle(turn, chosen, talk.Settle(chosen.Ticket.Number.Value), talk.Waiting)
+                    .Then(await attach.OfMessagesAsync(turn, talk.Waiting.Select(words => words.Activity), chosen.Ticket, cancellationToken))
                 : turn.Reply(turn.Texts.Say("MyTickets.NotFound", named));
         }
 
@@ -37,6 +40,21 @@ internal sealed class HearComment(OwnTickets own, TalkStore talks)
             && await own.FindAsync(turn, number, cancellationToken) is { Ticket.IsOpen: true } stored
                 ? PassOn.Handle(turn, stored, talk, [WordsOf(turn)])
                 : null;
+    }
+
+    /// <summary>A picture or file without a word belongs to the ticket that was spoken of just now.</summary>
+    /// <param name="turn">The message.</param>
+    /// <param name="asked">The ticket about which an agent waits for an answer; <see langword="null"/> if nobody does.</param>
+    /// <param name="cancellationToken">Cancels the turn.</param>
+    /// <returns><see langword="null"/> when no ticket was.</returns>
+    public async ValueTask<TurnOutcome?> ShowAsync(Turn turn, StoredTicket? asked, CancellationToken cancellationToken)
+    {
+        Talk talk = await talks.FindAsync(turn.Home, turn.Activity.Conversation.Id, cancellationToken);
+        StoredTicket? meant = asked
+            ?? (talk.Ticket is { } number && turn.Now - talk.At < Remembered && await own.FindAsync(turn, number, cancellationToken) is { Ticket.IsOpen: true } spokenOf ? spokenOf : null);
+        return meant is null ? null : turn.Reply(turn.Texts.Say("Talking.PassedOn", meant.Ticket.Number, Words.TitleOf(meant.Ticket, turn.Texts)))
+            .Then(turn.KeepFiles(meant.Ticket))
+            .Then(talk.About(meant.Ticket.Number.Value, isAgents: false, turn.Now).Save());
     }
 
     /// <param name="turn">The message.</param>
@@ -57,7 +75,7 @@ internal sealed class HearComment(OwnTickets own, TalkStore talks)
         {
             return talk.Waiting.Count == Talk.MaxWaiting
                 ? turn.Reply(turn.Texts["Talking.TooMuchWaits"])
-                : turn.Reply(turn.Texts["Talking.AlsoKept"]).Then((talk with { Waiting = [.. talk.Waiting, WordsOf(turn)] }).Save());
+                : turn.Reply(turn.Texts["Talking.AlsoKept"]).Then((talk with { Waiting = [.. talk.Waiting, WordsOf(turn)] }).Save()).Then(turn.KeepFiles());
         }
 
         IReadOnlyList<TicketLine> mine = await own.LinesAsync(turn, cancellationToken);

@@ -22,8 +22,9 @@ internal static class PassOn
             Decision.Accepted accepted => Tell(turn, turn.Texts.Say("Talking.PassedOn", ticket.Number, Words.TitleOf(ticket, turn.Texts)))
                 .Then(TicketChange.Of(turn.Home, stored, accepted, turn.Cause))
                 .Then(Speaking.AnswerOf(stored, conversation, messages))
+                .Then(turn.KeepFiles(accepted.Next))
                 .Then(talk.About(ticket.Number.Value, isAgents: false, turn.Now).Save()),
-            _ => OfferInstead(turn, ticket, messages).Then(talk.ETag == default ? Change.None : talk.Save()),
+            _ => OfferInstead(turn, ticket, messages).Then(turn.KeepFiles(ticket)).Then(talk.ETag == default ? Change.None : talk.Save()),
         };
     }
 
@@ -32,7 +33,7 @@ internal static class PassOn
     {
         Talk.Words[] waiting = [.. talk.Waiting.TakeLast(Talk.MaxWaiting - 1), words];
         AdaptiveCard card = WhichTicketCard.For(open, waiting, words.Activity, turn.Texts);
-        return turn.Show(card, card.FallbackText ?? "").Then((talk with { Waiting = waiting, Ask = words.Activity, AskedAt = turn.Now }).Save());
+        return turn.Show(card, card.FallbackText ?? "").Then((talk with { Waiting = waiting, Ask = words.Activity, AskedAt = turn.Now }).Save()).Then(turn.KeepFiles());
     }
 
     /// <summary>What was written stands on the card, as the reason to reopen it or as a new report; one press sends it.</summary>

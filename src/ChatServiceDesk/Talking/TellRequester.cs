@@ -27,6 +27,11 @@ internal sealed class TellRequester(AgentsThread threads, QueueChannels channels
     {
         Ticket ticket = stored.Ticket;
         string words = CardText.Truncate(ThreadTickets.WithoutNumber(turn.Text, ticket.Number), Speaking.MaxText);
+        if (words.Length == 0 && turn.Files.Ids.Count > 0)
+        {
+            return new TurnOutcome(turn.KeepFiles(ticket)).Then(await NowTalkedAboutAsync(turn, stored, cancellationToken));
+        }
+
         if (words.Length == 0)
         {
             return turn.Reply($"What is {ticket.Requester.Name} to read? Write it behind my name.");
@@ -34,7 +39,7 @@ internal sealed class TellRequester(AgentsThread threads, QueueChannels channels
 
         return ticket.Say(Actor.Agent(turn.Person), words, SaidMessage.KeyOf(turn.Activity.Conversation.Id, turn.Activity.Id), turn.Now) switch
         {
-            Decision.Accepted accepted => new TurnOutcome(TicketChange.Of(turn.Home, stored, accepted, turn.Cause)).Then(await NowTalkedAboutAsync(turn, stored, cancellationToken)),
+            Decision.Accepted accepted => new TurnOutcome(TicketChange.Of(turn.Home, stored, accepted, turn.Cause)).Then(turn.KeepFiles(accepted.Next)).Then(await NowTalkedAboutAsync(turn, stored, cancellationToken)),
             Decision.Refused refused => turn.Reply($"{Words.Of(refused.Why, ticket, Texts.English)} {ticket.Requester.Name} was not sent anything."),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

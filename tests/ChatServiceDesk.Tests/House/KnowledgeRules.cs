@@ -28,10 +28,10 @@ internal static class KnowledgeRules
             .Concat(file.Folder is "Directory" or "" ? [] : Identifiers(file, Connectors).Select(name => file.At(name, "it names the connector; only Notifications and Conversations send")))
         select violation;
 
-    /// <summary>Only Directory talks to Graph or makes web requests of its own. The desk's registration hands the wire its client; Playground asks its own child process on this machine.</summary>
+    /// <summary>Only Directory talks to Graph or makes web requests of its own, and Files fetches what people have sent. The desk's registration hands the wire its client; Playground asks its own child process on this machine.</summary>
     public static IEnumerable<Violation> Requests(IReadOnlyList<SourceFile> files) =>
         from file in InDeskOutside(files, "Directory")
-        from violation in (file.Folder is "Playground" || file.Name is "Desk" ? [] : Identifiers(file, ["HttpClient", "IHttpClientFactory"]).Select(name => file.At(name, $"it names {name.Identifier.Text}; only Directory makes requests")))
+        from violation in (file.Folder is "Playground" or "Files" || file.Name is "Desk" ? [] : Identifiers(file, ["HttpClient", "IHttpClientFactory"]).Select(name => file.At(name, $"it names {name.Identifier.Text}; only Directory makes requests")))
             .Concat(file.All<LiteralExpressionSyntax>().Where(text => text.Token.Text.Contains("graph.microsoft", StringComparison.OrdinalIgnoreCase)).Select(text => file.At(text, "it names Microsoft Graph; only Directory calls it")))
         select violation;
 

@@ -8,7 +8,7 @@ internal static class Rooms
 {
     public static readonly string[] Libraries = ["Tickets", "Teams", "Tables", "Classifier"];
 
-    public static readonly string[] Shared = ["Articles", "Configuration", "Conversations", "Directory", "Hearing", "Localisation", "Notifications", "Observability", "Storage"];
+    public static readonly string[] Shared = ["Articles", "Configuration", "Conversations", "Directory", "Files", "Hearing", "Localisation", "Notifications", "Observability", "Storage"];
 
     /// <summary>The only files outside a folder: they know every slice.</summary>
     public static readonly string[] AtTheTop = ["Program", "Commander", "Desk", "TurnRouter"];
