@@ -101,7 +101,7 @@ public sealed class SatisfactionTests : Story
         await ticket.PressAsync(ticket.By, card, button, Cancelled);
     }
 
-    private static Task SendReasonsAsync(Reported ticket, string reasons) => ticket.PressAsync(
+    private static Task<DeskAnswer> SendReasonsAsync(Reported ticket, string reasons) => ticket.PressAsync(
         ticket.By, ticket.Stage.Teams.ChatOf(ticket.By).With("Send comment"), "Send comment", Cancelled, (SurveyDesk.Mattered, reasons));
 
     private static async Task<string> ReportAsync(DeskStage stage, SurveyTerms terms)
