@@ -42,7 +42,21 @@ internal static class Desk
 {
     /// <summary>The slices: what people do here.</summary>
     public static IServiceCollection AddSlices(this IServiceCollection services) => services
+        .AddReporting()
+        .AddTicketMoves()
         .AddSingleton<Answers>()
+        .AddSingleton<ListMyTickets>()
+        .AddSingleton<PublicHistory>()
+        .AddSingleton<ChooseNotifications>()
+        .AddSingleton<ConnectChannel>()
+        .AddSingleton<InstallDesk>()
+        .AddSingleton<TurnRouter>()
+        .AddSingleton<TurnPipeline.Router>(provider => provider.GetRequiredService<TurnRouter>().RouteAsync)
+        .AddSingleton<AdviceAgenda.Writer>(provider => provider.GetRequiredService<WriteAdvice>().HandleAsync)
+        .AddSingleton(Timers);
+
+    /// <summary>Until there is a ticket.</summary>
+    private static IServiceCollection AddReporting(this IServiceCollection services) => services
         .AddSingleton<IntakeCard>()
         .AddSingleton<TopicCard>()
         .AddSingleton<NextCard>()
@@ -62,8 +76,12 @@ internal static class Desk
         .AddSingleton<AnswerSlot>()
         .AddSingleton<ResumeReport>()
         .AddSingleton<SteerReport>()
-        .AddSingleton<ListMyTickets>()
-        .AddSingleton<PublicHistory>()
+        .AddSingleton<OfferKnown>()
+        .AddSingleton<NamedPeople>()
+        .AddSingleton<SettleKnown>();
+
+    /// <summary>What people do with one.</summary>
+    private static IServiceCollection AddTicketMoves(this IServiceCollection services) => services
         .AddSingleton<ClaimTicket>()
         .AddSingleton<AskRequester>()
         .AddSingleton<AnswerQuestion>()
@@ -85,20 +103,13 @@ internal static class Desk
         .AddSingleton<HoldTicket>()
         .AddSingleton<WatchTargets>()
         .AddSingleton<EscalateTicket>()
-        .AddSingleton<ChooseNotifications>()
-        .AddSingleton<ConnectChannel>()
-        .AddSingleton<InstallDesk>()
-        .AddSingleton<TurnRouter>()
-        .AddSingleton<TurnPipeline.Router>(provider => provider.GetRequiredService<TurnRouter>().RouteAsync)
-        .AddSingleton<AdviceAgenda.Writer>(provider => provider.GetRequiredService<WriteAdvice>().HandleAsync)
         .AddSingleton<RaiseImpact>()
-        .AddSingleton<OfferKnown>()
-        .AddSingleton<NamedPeople>()
         .AddSingleton<PointToTicket>()
-        .AddSingleton<SettleKnown>()
         .AddSingleton<FollowTicket>()
-        .AddSingleton<TellFollowers>()
-        .AddSingleton(provider => new TimerHandlers(new Dictionary<string, TimerHandlers.Handler>(StringComparer.Ordinal)
+        .AddSingleton<TellFollowers>();
+
+    private static TimerHandlers Timers(IServiceProvider provider) => new(
+        new Dictionary<string, TimerHandlers.Handler>(StringComparer.Ordinal)
         {
             [AgendaPlan.PointToTicket] = provider.GetRequiredService<PointToTicket>().HandleAsync,
             [AgendaPlan.TellFollowers] = provider.GetRequiredService<TellFollowers>().HandleAsync,
@@ -110,7 +121,8 @@ internal static class Desk
             [AgendaPlan.WatchResponse] = (ticket, row, now, _) => ValueTask.FromResult(provider.GetRequiredService<WatchTargets>().Handle(ticket, row, now)),
             [AgendaPlan.WatchResolution] = (ticket, row, now, _) => ValueTask.FromResult(provider.GetRequiredService<WatchTargets>().Handle(ticket, row, now)),
             [AgendaPlan.Compare] = provider.GetRequiredService<RaiseImpact>().HandleAsync,
-        }, new Dictionary<AgendaKind, TimerHandlers.Errand> { [AgendaKind.Follow] = provider.GetRequiredService<FollowTicket>().HandleAsync }));
+        },
+        new Dictionary<AgendaKind, TimerHandlers.Errand> { [AgendaKind.Follow] = provider.GetRequiredService<FollowTicket>().HandleAsync });
 
     private static TimerHandlers.Handler SurveyTimer(IServiceProvider provider)
     {

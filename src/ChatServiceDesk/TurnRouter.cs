@@ -168,6 +168,15 @@ internal sealed class TurnRouter(
             return answerQuestion.HandleText(turn, asked).Then(turn.KeepFiles(asked.Ticket));
         }
 
+        return await HearDraftAsync(turn, draft, heard, cancellationToken)
+            ?? await hearComment.ContinueAsync(turn, heard, cancellationToken)
+            ?? (turn.Files.Ids.Count == 0 && Emoji.IsAll(turn.Text) ? turn.Reply(turn.Texts["Files.Sticker"]) : null)
+            ?? await HearMatterAsync(turn, draft, heard, cancellationToken);
+    }
+
+    /// <summary>What goes on with a report that was begun, or with nothing.</summary>
+    private async ValueTask<TurnOutcome?> HearDraftAsync(Turn turn, Draft? draft, Understanding heard, CancellationToken cancellationToken)
+    {
         if (Tone.IsRude(turn.Text, heard))
         {
             return Answers.Rude(turn);
@@ -178,21 +187,12 @@ internal sealed class TurnRouter(
             return draft.Pending is null ? await hearReport.HandleAsync(turn, draft, heard, cancellationToken) : answerSlot.HandleText(turn, draft with { Files = DraftFiles.Joined(draft.Files, turn.Files.Ids) }).Then(turn.KeepFiles());
         }
 
-        if (draft is not null && ResumeReport.IsCalledFor(draft, heard, turn.Text, turn.Now))
-        {
-            return resumeReport.Offer(turn, draft);
-        }
+        return draft is not null && ResumeReport.IsCalledFor(draft, heard, turn.Text, turn.Now) ? resumeReport.Offer(turn, draft) : null;
+    }
 
-        if (await hearComment.ContinueAsync(turn, heard, cancellationToken) is { } continued)
-        {
-            return continued;
-        }
-
-        if (turn.Files.Ids.Count == 0 && Emoji.IsAll(turn.Text))
-        {
-            return turn.Reply(turn.Texts["Files.Sticker"]);
-        }
-
+    /// <summary>A matter of its own.</summary>
+    private async ValueTask<TurnOutcome> HearMatterAsync(Turn turn, Draft? draft, Understanding heard, CancellationToken cancellationToken)
+    {
         // A report asks for itself, once nothing is missing.
         Understanding decided = IsReport(heard) ? heard : (await ear.HearAsync(turn, turn.Text, cancellationToken)).Understanding;
         if (decided is { Intent: Intent.Escalate, IsSecurityIncident: false } && await escalateTicket.HandleTextAsync(turn, decided, cancellationToken) is { } escalated)

@@ -69,8 +69,16 @@ internal sealed record AgendaRow
 
     public string Key => Keys.Agenda(Due, Ticket, What);
 
-    /// <summary>Rows of one lane are sent one after the other.</summary>
-    public string Lane => Kind is AgendaKind.Fetch or AgendaKind.Forget ? $"{Partition}|{What}" : Kind is AgendaKind.Alert ? $"{Partitions.TenantOf(Partition)}|{What}" : Ticket is { } number ? $"{Partition}|{number}|{(Kind is AgendaKind.Compare ? AgendaPlan.Compare : Kind is AgendaKind.Feed ? AgendaPlan.Feed : Recipient.ToString())}" : $"{Partition}|{Conversation}";
+    /// <summary>Rows of one lane are sent one after the other. What changes a ticket by itself has a lane of its own, so it neither races with its like nor waits for what is sent.</summary>
+    public string Lane => this switch
+    {
+        { Kind: AgendaKind.Fetch or AgendaKind.Forget } => $"{Partition}|{What}",
+        { Kind: AgendaKind.Alert } => $"{Partitions.TenantOf(Partition)}|{What}",
+        { Ticket: null } => $"{Partition}|{Conversation}",
+        { Kind: AgendaKind.Compare or AgendaKind.Follow or AgendaKind.Timer } => $"{Partition}|{Ticket}|{AgendaPlan.Compare}",
+        { Kind: AgendaKind.Feed } => $"{Partition}|{Ticket}|{AgendaPlan.Feed}",
+        _ => $"{Partition}|{Ticket}|{Recipient}",
+    };
 
     public static string DeliveryIdOf(string partition, long? ticket, string what) => Digest.Of($"{partition}|{ticket}|{what}")[..32];
 

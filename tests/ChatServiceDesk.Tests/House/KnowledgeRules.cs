@@ -31,7 +31,7 @@ internal static class KnowledgeRules
     /// <summary>Only Directory talks to Graph or makes web requests of its own, and Files fetches what people have sent. The desk's registration hands the wire its client; Playground asks its own child process on this machine.</summary>
     public static IEnumerable<Violation> Requests(IReadOnlyList<SourceFile> files) =>
         from file in InDeskOutside(files, "Directory")
-        from violation in (file.Folder is "Playground" or "Files" || file.Name is "Desk" ? [] : Identifiers(file, ["HttpClient", "IHttpClientFactory"]).Select(name => file.At(name, $"it names {name.Identifier.Text}; only Directory makes requests")))
+        from violation in (file.Folder is "Playground" or "Files" || file.Name is "Desk" or "GraphFeed" ? [] : Identifiers(file, ["HttpClient", "IHttpClientFactory"]).Select(name => file.At(name, $"it names {name.Identifier.Text}; only Directory makes requests")))
             .Concat(file.All<LiteralExpressionSyntax>().Where(text => text.Token.Text.Contains("graph.microsoft", StringComparison.OrdinalIgnoreCase)).Select(text => file.At(text, "it names Microsoft Graph; only Directory calls it")))
         select violation;
 
