@@ -170,7 +170,6 @@ internal sealed class TurnRouter(
 
         return await HearDraftAsync(turn, draft, heard, cancellationToken)
             ?? await hearComment.ContinueAsync(turn, heard, cancellationToken)
-            ?? (turn.Files.Ids.Count == 0 && Emoji.IsAll(turn.Text) ? turn.Reply(turn.Texts["Files.Sticker"]) : null)
             ?? await HearMatterAsync(turn, draft, heard, cancellationToken);
     }
 

@@ -10,7 +10,7 @@ namespace ChatServiceDesk.Files;
 internal sealed record Offer(IReadOnlyList<OfferedFile> Files, bool HasVoice, bool HasSticker)
 {
     private const string DownloadInfo = "application/vnd.microsoft.teams.file.download.info";
-    private const string CardPrefix = "application/vnd.microsoft.card.";
+    private const string PicturePrefix = "image/";
     private const string Html = "text/html";
 
     private static readonly string[] VoiceTypes = ["mp3", "m4a", "wav", "ogg", "oga", "aac", "amr", "opus", "weba"];
@@ -35,9 +35,9 @@ internal sealed record Offer(IReadOnlyList<OfferedFile> Files, bool HasVoice, bo
             {
                 files.AddRange(Uri.TryCreate(Text(attachment, "downloadUrl"), UriKind.Absolute, out Uri? url) ? [new OfferedFile(attachment.Name, url, IsDownload: true)] : []);
             }
-            else if (!type.StartsWith(CardPrefix, StringComparison.Ordinal) && attachment.ContentUrl is { IsAbsoluteUri: true } address)
+            else if (type.StartsWith(PicturePrefix, StringComparison.Ordinal) && attachment.ContentUrl is { IsAbsoluteUri: true } address)
             {
-                files.Add(new OfferedFile(attachment.Name, address, IsDownload: false)); // Cards and quotes that were pasted have no address.
+                files.Add(new OfferedFile(attachment.Name, address, IsDownload: false)); // Cards, quotes and what is still unknown are nothing that somebody has sent as a file.
             }
         }
 

@@ -111,6 +111,11 @@ internal sealed partial class Courier(
                 AgendaKind.Post => await PostAsync(row, entry, stored, cancellationToken),
                 _ => new Attempt.Hopeless($"'{row.Kind}' is nothing to send"),
             };
+        if (attempt is Attempt.Hopeless && row.Kind is AgendaKind.Note && entry.Event is nameof(TicketEvent.ResponseMissed) or nameof(TicketEvent.ResolutionMissed))
+        {
+            return new Attempt.Done("dropped: there is no card of the agents, and one will say it");
+        }
+
         return attempt is Attempt.Done { Outcome: Delivery.Delivered } done ? done with { Then = feed.After(row, entry, stored) } : attempt;
     }
 

@@ -117,6 +117,20 @@ internal sealed class StoredPartition
                 LastSurvey last = LastSurvey.Read(row);
                 Surveys[last.Person] = last;
                 break;
+            case Keys.InboxPrefix:
+                Inbox[row.Key] = InboxEntry.Read(row).Ticket;
+                break;
+            default:
+                AddSaid(row, parts);
+                break;
+        }
+    }
+
+    /// <summary>What people have said, sent and been advised beside their tickets.</summary>
+    private void AddSaid(Row row, string[] parts)
+    {
+        switch (parts[0] + "|")
+        {
             case Keys.AdviceMessagePrefix:
                 AdviceMessages.Add(AdviceMessage.Read(row));
                 break;
@@ -128,9 +142,6 @@ internal sealed class StoredPartition
                 break;
             case Keys.SaidPrefix:
                 Said.Add(SaidMessage.Read(row));
-                break;
-            case Keys.InboxPrefix:
-                Inbox[row.Key] = InboxEntry.Read(row).Ticket;
                 break;
             default:
                 break; // Contacts, drafts, bindings, the counter: no invariant speaks of them.

@@ -25,7 +25,7 @@ public sealed class DeskFileMistakeTests : IDisposable
     [InlineData("    P3: { firstResponse: 2h, resolution: 16h, hours: office }\n", "", "    P1:", "'priorities.targets.P3' is missing")]
     [InlineData("resolution: 16h, ", "", "    P3:", "'priorities.targets.P3.resolution' is missing")]
     // A key that nobody knows: its own line, and what may stand there.
-    [InlineData("shards: 1\n", "shads: 1\n", "shads: 1", "'shads' is unknown. Here may stand: afterResolution, categories, channels, defaultQueue, hours, intake, knowledge, limits, name, notifications, priorities, privacy, queues, shards, similar, surveys, timeZone.")]
+    [InlineData("shards: 1\n", "shads: 1\n", "shads: 1", "'shads' is unknown. Here may stand: afterResolution, categories, channels, defaultQueue, files, hours, intake, knowledge, limits, name, notifications, priorities, privacy, queues, shards, similar, surveys, timeZone.")]
     [InlineData("  - name: Facilities\n", "  - name: Facilities\n    mail: a@b.example\n", "mail:", "'queues[5].mail' is unknown. Here may stand: lead, name, restricted.")]
     [InlineData("    friday: 08:00-17:00\n", "    friday: 08:00-17:00\n    fryday: 08:00-17:00\n", "fryday", "'hours.office.fryday' is unknown")]
     [InlineData("    impactLow:", "    impactNone: [P5, P5, P5]\n    impactLow:", "impactNone", "'priorities.matrix.impactNone' is unknown")]

@@ -152,21 +152,6 @@ public sealed class Pictures : Story
     }
 
     [Theory]
-    [InlineData("en-US", "😀", "just tell me in a sentence")]
-    [InlineData("de-DE", "👍👍🏽", "schreiben Sie es mir einfach")]
-    [InlineData("fr-FR", "❤️ 🙏", "dites-le-moi en une phrase")]
-    [InlineData("es-ES", "👩‍💻", "dígamelo en una frase")]
-    public async Task Emoji_alone_get_a_fitting_answer(string locale, string text, string answer)
-    {
-        await using DeskStage stage = await StartAsync();
-        stage.People.Activities.Locale = locale;
-
-        PostedMessage heard = await stage.HearsAsync(Mara, text, Cancelled);
-
-        Assert.Contains(answer, heard.Text, StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("audio/ogg", null)]
     [InlineData("application/vnd.microsoft.teams.file.download.info", "m4a")]
     public async Task A_voice_clip_can_not_be_listened_to(string type, string? fileType)

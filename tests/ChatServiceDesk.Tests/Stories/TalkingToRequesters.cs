@@ -65,7 +65,7 @@ public sealed class TalkingToRequesters : Story
         await stage.PassAsync(TimeSpan.FromDays(4), Cancelled);
         await MentionAsync(stage, ticket, "does it work now?");
 
-        Assert.Equal(["Opened", "Claimed", "Resolved", "Said", "Closed"], await stage.EventsAsync(ticket.Number, Cancelled));
+        Assert.Equal(["Opened", "Claimed", "Resolved", "Said", "SurveyReminded", "Closed"], await stage.EventsAsync(ticket.Number, Cancelled));
         Assert.Contains("Mara Lindqvist was not sent anything", stage.Teams.Conversation(ticket.Card.ConversationId).Last.Text, StringComparison.Ordinal);
         await AssertSoundAsync(stage);
     }

@@ -21,10 +21,13 @@ internal sealed partial class OfferKnown(DeskSettings settings, TicketStore tick
     /// <summary>It saves a ticket where it is found, but nobody waits longer for it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>A turn that has taken so long by now has a slow table, and no time for more than it must ask.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(3);
+
     /// <returns><see langword="null"/> when nothing is known, or that could not be found out in time.</returns>
     public async ValueTask<TurnOutcome?> ShowAsync(Turn turn, Draft draft, Understanding heard, CancellationToken cancellationToken)
     {
-        if (draft.Known is not null || heard is not { Intent: Intent.Incident, Certainty: Certainty.Sure }
+        if (draft.Known is not null || clock.GetUtcNow() - turn.Now > Late || heard is not { Intent: Intent.Incident, Certainty: Certainty.Sure }
             || !ReportSignature.TryParse(same.SignatureOf(TicketKind.Incident, settings.QueueOf(heard.Category).Key, "", draft.Text), out ReportSignature? signature))
         {
             return null;
