@@ -60,13 +60,13 @@ public sealed class AppPackageTests : IDisposable
     }
 
     [Fact]
-    public async Task The_app_asks_to_read_the_messages_of_its_teams_channels_and_for_nothing_else()
+    public async Task The_app_asks_to_read_the_messages_of_its_teams_channels_and_to_notify_and_for_nothing_else()
     {
         await BuildAsync();
 
-        JsonElement asked = Assert.Single((await ManifestAsync()).GetProperty("authorization").GetProperty("permissions").GetProperty("resourceSpecific").EnumerateArray());
-        Assert.Equal("ChannelMessage.Read.Group", asked.GetProperty("name").GetString());
-        Assert.Equal("Application", asked.GetProperty("type").GetString());
+        JsonElement[] asked = [.. (await ManifestAsync()).GetProperty("authorization").GetProperty("permissions").GetProperty("resourceSpecific").EnumerateArray()];
+        Assert.Equal(["ChannelMessage.Read.Group", "TeamsActivity.Send.User"], asked.Select(permission => permission.GetProperty("name").GetString()));
+        Assert.All(asked, permission => Assert.Equal("Application", permission.GetProperty("type").GetString()));
     }
 
     [Fact]

@@ -37,6 +37,9 @@ internal sealed partial class Courier(
     private static readonly TimeSpan NoChannelYet = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
+    /// <summary>Longer than a note waits for its next attempt: whoever lets others pass sooner may see it arrive behind them.</summary>
+    private static readonly TimeSpan HandoverPatience = TimeSpan.FromHours(1);
+
     /// <summary>Operators must hear soon that nobody gets to see a restricted queue's tickets.</summary>
     private static readonly TimeSpan RestrictedPatience = TimeSpan.FromMinutes(5);
 
@@ -122,7 +125,7 @@ internal sealed partial class Courier(
     /// <summary>A team's card and the note that says who has passed the ticket on have one version, so the first news after that looks for the note itself; it does not wait forever.</summary>
     private async ValueTask<bool> IsBeforeHandoverAsync(AgendaRow row, StoredTicket stored, CancellationToken cancellationToken) =>
         row is { Kind: AgendaKind.Note, After: > 0 } && row.After == stored.QueueVersion && row.Version > stored.QueueVersion
-        && clock.GetUtcNow() - row.Since < RestrictedPatience
+        && clock.GetUtcNow() - row.Since < HandoverPatience
         && !await tickets.IsDoneAsync(row.Partition, stored.Ticket.Number.Value, AgendaPlan.HandoverOf(stored.QueueVersion), cancellationToken);
 
     private static OutboundActivity CardMessage(AgendaRow row, AdaptiveCard card, string? preview = null) =>

@@ -109,7 +109,7 @@ public class ConnectorTokenTests
         Assert.Equal("t1", await _token.GetAsync(TestContext.Current.CancellationToken));
         await Eventually.IsAsync(3, () => Task.FromResult(_credential.Asked.Count));
         await Eventually.IsAsync(2, () => Task.FromResult(_log.Lines.Count));
-        Assert.All(_log.Lines, line => Assert.Equal("Error 1301 The identity provider gives no token for the connector", line));
+        Assert.All(_log.Lines, line => Assert.Equal("Error 1301 The identity provider gives no token for https://api.botframework.com/.default", line));
     }
 
     [Fact]
