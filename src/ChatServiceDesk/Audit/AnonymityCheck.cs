@@ -20,21 +20,23 @@ internal static class AnonymityCheck
             yield break;
         }
 
-        if (ticket.Requester.Name != Person.Unnamed || ticket.ReportedBy is not null || ticket.MessageLink is not null || ticket.Likeness is not null)
+        if (IsNamed(ticket.Requester) || ticket.ReportedBy is not null || ticket.MessageLink is not null || ticket.Likeness is not null)
         {
             yield return Found(rows, ticket, "it says who has reported it");
         }
 
-        foreach (HistoryEntry entry in history.Where(entry => entry.By.Role is ActorRole.Requester && entry.By.Person.Name != Person.Unnamed))
+        foreach (HistoryEntry entry in history.Where(entry => entry.By.Role is ActorRole.Requester && IsNamed(entry.By.Person)))
         {
             yield return Found(rows, ticket, $"version {entry.Version}, {entry.Event}, names its requester");
         }
 
-        foreach (StoredFile file in rows.Files.Values.Where(file => file.Ticket == ticket.Number.Value && file.Role is ActorRole.Requester && file.Sender.Name != Person.Unnamed))
+        foreach (StoredFile file in rows.Files.Values.Where(file => file.Ticket == ticket.Number.Value && file.Role is ActorRole.Requester && IsNamed(file.Sender)))
         {
             yield return Found(rows, ticket, $"the file {file.Id} names its requester");
         }
     }
 
-    private static Finding Found(StoredPartition rows, Ticket ticket, string what) => new(14, $"{rows.Partition} {ticket.Number}", what);
+    private static bool IsNamed(Person person) => person.Name != Person.Unnamed;
+
+    private static Finding Found(StoredPartition rows, Ticket ticket, string what) => new(13, $"{rows.Partition} {ticket.Number}", what);
 }
