@@ -17,6 +17,9 @@ public sealed record Report
 
     public required Person Requester { get; init; }
 
+    /// <summary>Whether its requester does not want agents to know who they are. Nobody reports for somebody else like that.</summary>
+    public bool IsAnonymous { get; init; }
+
     /// <summary>Who reports it for the requester; <see langword="null"/> when they do it themselves.</summary>
     public Person? ReportedBy { get; init; }
 

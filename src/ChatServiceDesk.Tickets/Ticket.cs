@@ -119,6 +119,7 @@ public sealed partial record Ticket
 
     public static Decision.Accepted Open(TicketNumber number, Report report, string queue, PriorityMatrix matrix, Terms terms, DateTimeOffset now)
     {
+        ThrowIfNotAnonymous(report);
         Priority priority = matrix.Of(report.Impact, report.Urgency);
         Ticket ticket = new()
         {
@@ -132,7 +133,8 @@ public sealed partial record Ticket
             Urgency = report.Urgency,
             Priority = priority,
             Queue = queue,
-            Requester = report.Requester,
+            Requester = report.IsAnonymous ? report.Requester with { Name = Person.Unnamed } : report.Requester,
+            IsAnonymous = report.IsAnonymous,
             Details = report.Details,
             ReportedBy = report.ReportedBy,
             Affected = report.Affected,
@@ -140,12 +142,12 @@ public sealed partial record Ticket
             FirstResponseDue = terms.FirstResponseDue(priority, now),
             ResolutionDue = terms.ResolutionDue(priority, now),
             Classification = report.Classification,
-            Likeness = report.Likeness,
+            Likeness = report.IsAnonymous ? null : report.Likeness,
             Language = report.Language,
             IsWatched = true,
-            MessageLink = report.MessageLink,
+            MessageLink = report.IsAnonymous ? null : report.MessageLink,
         };
-        return new Decision.Accepted(ticket, [new TicketEvent.Opened(Actor.Requester(report.ReportedBy ?? report.Requester), now)]);
+        return new Decision.Accepted(ticket, [new TicketEvent.Opened(Actor.Requester(report.ReportedBy ?? ticket.Requester), now)]);
     }
 
     /// <param name="agent">Who pressed the button. Pressing twice changes nothing and is not an error.</param>
@@ -348,7 +350,7 @@ public sealed partial record Ticket
     private Actor SideOf(Person person) => Actor.Requester(ReportedBy is { } reporter && person.Id == reporter.Id ? reporter : Requester);
 
     private static Decision.Accepted After(Ticket next, params TicketEvent[] events) =>
-        new(next with { Version = next.Version + events.Length }, events);
+        new(next with { Version = next.Version + events.Length }, next.IsAnonymous ? [.. events.Select(next.WithoutName)] : events);
 
     private Ticket AssignedTo(Person agent, DateTimeOffset now) =>
         this with { State = TicketState.Assigned, Assignee = agent, RespondedAt = RespondedAt ?? now };

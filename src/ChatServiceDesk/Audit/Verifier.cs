@@ -32,6 +32,7 @@ internal sealed class Verifier(StoredPartition rows, DateTimeOffset now)
             CheckTimersFired(stored, history);
             CheckCauses(stored, history);
             _findings.AddRange(TalkCheck.Of(rows, stored, history));
+            _findings.AddRange(AnonymityCheck.Of(rows, stored, history));
         }
 
         _findings.AddRange(FileChecks.Rows(rows).Select(what => new Finding(12, rows.Partition, what)));

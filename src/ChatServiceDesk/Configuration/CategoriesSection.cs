@@ -52,6 +52,7 @@ internal sealed class CategoriesSection
         _categories.Add(new Category(key, category.RequiredText("name"), queueOf(category))
         {
             Asks = AsksSection.Read(category, key),
+            AllowsAnonymous = category.Flag("anonymous") ?? false,
         });
         int count = ReadUtterances(category, key);
         ReadWords(category, key);

@@ -5,6 +5,9 @@ namespace ChatServiceDesk.Configuration;
 /// <param name="Queue">Where its tickets go.</param>
 internal sealed record Category(string Key, string Name, Queue Queue)
 {
+    /// <summary>Whether people may report without their name.</summary>
+    public bool AllowsAnonymous { get; init; }
+
     /// <summary>What is asked before the intake card, unless the report says it.</summary>
     public IReadOnlyList<Slot> Asks { get; init; } = [];
 }

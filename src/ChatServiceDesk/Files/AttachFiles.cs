@@ -33,7 +33,7 @@ internal sealed class AttachFiles(FileStore files)
         {
             if (await files.FindAsync(partition, id, cancellationToken) is { Ticket: null, State: FileState.Waiting or FileState.Stored } file)
             {
-                StoredFile given = file with { Ticket = ticket.Number.Value, Queue = ticket.Queue };
+                StoredFile given = file.Of(ticket);
                 change = change.And(new Change([given.Save(), given.Mention(ticket.Number.Value)], given.State is FileState.Stored ? [FetchFile.News(partition, given, now)] : []));
             }
         }

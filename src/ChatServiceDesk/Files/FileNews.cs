@@ -1,5 +1,6 @@
 using ChatServiceDesk.Configuration;
 using ChatServiceDesk.Localisation;
+using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Storage;
 using ChatServiceDesk.Teams.Activities;
 using ChatServiceDesk.Teams.Cards;
@@ -29,7 +30,7 @@ internal sealed class FileNews(FileStore files, FileLinks links, DeskSettings se
 
         Texts texts = isForAgents ? Texts.English : Texts.Of(stored.Ticket);
         Uri? link = await links.ForAsync(stored.Tenant, number, id, isForAgents ? FileLinks.ForTeam(stored.QueueVersion) : FileLinks.ForRequester, cancellationToken);
-        string heading = isForAgents ? $"{file.Sender.Name} has sent a file" : texts.Say("Files.FromAgent", file.Sender.Name, stored.Ticket.Number);
+        string heading = isForAgents ? $"{Naming.Begin(file, stored.Ticket)} has sent a file" : texts.Say("Files.FromAgent", file.Sender.Name, stored.Ticket.Number);
         return link?.Scheme == Uri.UriSchemeHttps ? Card(file, heading, link, texts) : OutboundActivity.Message(Line(file, heading, link));
     }
 
@@ -43,7 +44,7 @@ internal sealed class FileNews(FileStore files, FileLinks links, DeskSettings se
             if (file.State is FileState.Stored && MayBeSeen(file, stored.Ticket))
             {
                 Uri? link = await links.ForAsync(stored.Tenant, number, file.Id, FileLinks.ForTeam(stored.QueueVersion), cancellationToken);
-                lines.Add(Line(file, $"{file.Sender.Name} sent", link));
+                lines.Add(Line(file, $"{Naming.Begin(file, stored.Ticket)} sent", link));
             }
         }
 

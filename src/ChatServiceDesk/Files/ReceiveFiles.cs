@@ -69,7 +69,7 @@ internal sealed class ReceiveFiles(DeskSettings settings, FilePolicy policy)
     /// <param name="now">When, UTC.</param>
     public static Change Keep(string partition, IReadOnlyList<StoredFile> files, Ticket? ticket, DateTimeOffset now)
     {
-        StoredFile[] given = [.. files.Select(file => ticket is null ? file : file with { Ticket = ticket.Number.Value, Queue = ticket.Queue })];
+        StoredFile[] given = [.. files.Select(file => ticket is null ? file : file.Of(ticket))];
         return new Change(
             [.. given.Select(file => file.Save()), .. ticket is null ? [] : given.Select(file => file.Mention(ticket.Number.Value))],
             [.. given.Select(file => Fetch(partition, file.Id, now)), .. ticket is null ? given.Select(file => Forget(partition, file.Id, now + Patience)) : []]);

@@ -46,7 +46,7 @@ internal sealed partial class CreateTicket(
         IntakeCard.Form form = Read(turn.Inputs, draftId, read) with { Details = DetailsOn(turn.Inputs), Files = own?.Files.Count ?? 0 };
         NamedPeople.Named named = form.IsConfidential is null ? await people.ReadAsync(turn, cancellationToken) : NamedPeople.Named.Nobody; // Not asked on such a card.
         form = form with { For = named.For, Others = named.Others };
-        if ((Problem(form, turn.Texts) ?? (named.IsComplete ? null : turn.Texts["Behalf.Unknown"]) ?? Unknown(turn.Inputs, turn.Texts)) is { } problem)
+        if ((Problem(form, turn.Texts) ?? (named.IsComplete ? null : turn.Texts["Behalf.Unknown"]) ?? Unknown(turn.Inputs, turn.Texts) ?? NoName(form, turn.Texts)) is { } problem)
         {
             return turn.Show(isDialog ? intake.ForDialog(form, turn.Texts, problem) : intake.For(form, turn.Texts, problem), problem);
         }
@@ -85,6 +85,7 @@ internal sealed partial class CreateTicket(
         Impact = inputs.Choice<Level>(IntakeCard.Affected) ?? Level.Low,
         Urgency = inputs.Choice<Level>(IntakeCard.Working) ?? Level.Low,
         IsConfidential = inputs.Text(IntakeCard.Confidential) is { } chosen ? chosen == "true" : null,
+        IsAnonymous = WithoutName.IsOn(inputs),
         HasAiTitle = read?.AiTitle is { } written && written == inputs.Text(IntakeCard.Title),
     };
 
@@ -109,6 +110,9 @@ internal sealed partial class CreateTicket(
             ? confined with { Urgency = Drafting.UrgencyOfSecurity(confined.Impact, confined.Urgency, settings.Matrix) }
             : confined;
     }
+
+    /// <summary>Told on the card: a name that was to be left out is never sent along.</summary>
+    private string? NoName(IntakeCard.Form form, Texts texts) => form.IsAnonymous ? WithoutName.Problem(form, Confine(form).Category, settings, texts) : null;
 
     /// <summary>What is left out has a default; what the card does not offer is not guessed at.</summary>
     private static string? Unknown(CardInputs inputs, Texts texts) =>
@@ -158,6 +162,7 @@ internal sealed partial class CreateTicket(
             Requester = form.For ?? turn.Person,
             ReportedBy = form.For is null ? null : turn.Person,
             Affected = form.Others,
+            IsAnonymous = form.IsAnonymous,
             Details = details,
             Classification = draft?.Classification,
             MessageLink = MessageLinkOf(turn, draft),

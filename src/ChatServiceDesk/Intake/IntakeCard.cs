@@ -50,6 +50,9 @@ internal sealed class IntakeCard(DeskSettings settings)
         /// <summary>Whether only the security team is to see it; <see langword="null"/> when there is no reason to ask.</summary>
         public bool? IsConfidential { get; init; }
 
+        /// <summary>Whether it is to go without the name of whoever reports it.</summary>
+        public bool IsAnonymous { get; init; }
+
         /// <summary>The person that it is reported for; <see langword="null"/> for whoever reports it.</summary>
         public Person? For { get; init; }
 
@@ -107,6 +110,7 @@ internal sealed class IntakeCard(DeskSettings settings)
                 Asked(new InputChoiceSet(Affected, texts["Intake.Affected"], Answers(Affects, texts)) { Value = form.Impact.ToString(), Style = ChoiceStyle.Expanded }),
                 Asked(new InputChoiceSet(Working, texts["Intake.Working"], Answers(Works, texts)) { Value = form.Urgency.ToString(), Style = ChoiceStyle.Expanded }),
             ]),
+            .. WithoutName.Switch(form, settings, texts),
             .. PeopleFields(form, texts),
         ],
         Actions =

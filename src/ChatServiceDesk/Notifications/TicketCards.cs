@@ -30,7 +30,7 @@ internal sealed class TicketCards(DeskSettings settings)
             .. TitleSaysItAll(ticket) ? Array.Empty<CardElement>() : [new TextBlock(CardText.Truncate(ticket.Description, ShownDescription))],
             new FactSet(
             [
-                new Fact("Requester", ticket.Requester.Name),
+                new Fact("Requester", Naming.Begin(ticket)),
                 .. ticket.ReportedBy is { } reporter ? [new Fact("Reported by", reporter.Name)] : Array.Empty<Fact>(),
                 .. ticket.Affected.Count > 0 ? [new Fact("Also affects", string.Join(", ", ticket.Affected.Select(person => person.Name)))] : Array.Empty<Fact>(),
                 .. ticket.Details.Select(detail => new Fact(detail.Name, CardText.Truncate(detail.Text, ShownDetail))),
@@ -42,6 +42,7 @@ internal sealed class TicketCards(DeskSettings settings)
                 .. ProgressCards.Missed(ticket),
                 .. ticket.TimesReopened > 0 ? [new Fact("Reopened", ticket.TimesReopened == 1 ? "once" : $"{ticket.TimesReopened} times")] : Array.Empty<Fact>(),
             ]),
+            .. Naming.ForAgents(ticket),
             .. MessageLinks.Read(ticket.MessageLink) is { } message ? [TextBlock.Markdown($"{MarkdownText.Link("The message in Teams", message)}")] : Array.Empty<CardElement>(),
             .. WrittenByModel(ticket),
             .. QuestionForAgents(ticket),
@@ -73,7 +74,7 @@ internal sealed class TicketCards(DeskSettings settings)
             new FactSet(
             [
                 .. ticket.ReportedBy is { } reporter
-                    ? [new Fact(texts["Behalf.For"], ticket.Requester.Name), new Fact(texts["Behalf.ReportedBy"], reporter.Name)]
+                    ? [new Fact(texts["Behalf.For"], Naming.Within(ticket)), new Fact(texts["Behalf.ReportedBy"], reporter.Name)]
                     : Array.Empty<Fact>(),
                 new Fact(texts["Tickets.Team"], settings.NameOfQueue(ticket.Queue)),
                 new Fact(texts["Tickets.Agent"], ticket.Assignee?.Name ?? texts["Tickets.Nobody"]),
@@ -81,6 +82,7 @@ internal sealed class TicketCards(DeskSettings settings)
                 .. ticket.IsOpen ? [Cards.When(texts["Tickets.ExpectedBy"], ticket.ExpectedBy)] : Array.Empty<Fact>(),
                 .. ticket.ClosedAt is { } closed ? [Cards.When(texts["Tickets.ClosedAt"], closed)] : Array.Empty<Fact>(),
             ]),
+            .. ticket.IsAnonymous ? [new TextBlock(texts["Anonymous.Receipt"]) { IsSubtle = true }] : Array.Empty<CardElement>(),
             .. ticket is { IsOpen: true, Same: { } same } ? [new TextBlock(Words.OthersReport(same, texts))] : Array.Empty<CardElement>(),
             .. ticket.Question is { } question
                 ? [Cards.Said(texts.Say("Tickets.Asks", question.AskedBy.Name), question.Text, ContainerStyle.Accent)]

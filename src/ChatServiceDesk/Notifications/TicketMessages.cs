@@ -42,8 +42,8 @@ internal sealed class TicketMessages(DeskSettings settings)
     /// <summary>To whoever has reported it for somebody else: they read what the requester does, and may answer too.</summary>
     public string SayToReporter(HistoryEntry entry, Ticket ticket, TimeZoneInfo? zone, Texts texts) => entry.Event switch
     {
-        nameof(TicketEvent.Asked) => texts.Say("Behalf.Asked", entry.By.Person.Name, ticket.Requester.Name, ticket.Number, entry.Words),
-        nameof(TicketEvent.Resolved) => texts.Say("Behalf.Resolved", ticket.Number, ticket.Requester.Name, entry.Words),
+        nameof(TicketEvent.Asked) => texts.Say("Behalf.Asked", entry.By.Person.Name, Naming.Within(ticket), ticket.Number, entry.Words),
+        nameof(TicketEvent.Resolved) => texts.Say("Behalf.Resolved", ticket.Number, Naming.Within(ticket), entry.Words),
         _ => Say(entry, ticket, zone, texts),
     };
 
@@ -53,25 +53,25 @@ internal sealed class TicketMessages(DeskSettings settings)
     /// <param name="earlier">What came before: told to a team that has just got the ticket.</param>
     public string Note(HistoryEntry entry, Ticket ticket, IEnumerable<HistoryEntry> earlier) => entry.Event switch
     {
-        nameof(TicketEvent.Recategorised) => Moved(entry, earlier),
-        nameof(TicketEvent.Answered) => $"{entry.By.Person.Name} answers: {entry.Words}",
-        nameof(TicketEvent.Said) => $"{entry.By.Person.Name} writes: {entry.Words}",
-        nameof(TicketEvent.Reworded) => $"{entry.By.Person.Name} has edited what they wrote: {entry.Words}",
-        nameof(TicketEvent.TakenBack) => $"A message of {entry.By.Person.Name} was deleted by its author. What it said stays in the history.",
+        nameof(TicketEvent.Recategorised) => Moved(entry, ticket, earlier),
+        nameof(TicketEvent.Answered) => $"{Naming.Begin(entry, ticket)} answers: {entry.Words}",
+        nameof(TicketEvent.Said) => $"{Naming.Begin(entry, ticket)} writes: {entry.Words}",
+        nameof(TicketEvent.Reworded) => $"{Naming.Begin(entry, ticket)} has edited what they wrote: {entry.Words}",
+        nameof(TicketEvent.TakenBack) => $"A message of {(entry.By.Role is ActorRole.Requester ? Naming.Within(ticket) : entry.By.Person.Name)} was deleted by its author. What it said stays in the history.",
         nameof(TicketEvent.Edited) => WhatWasEdited(entry, ticket),
-        nameof(TicketEvent.Withdrawn) when entry.Words.Length > 0 => $"{entry.By.Person.Name} has withdrawn {ticket.Number}: {entry.Words}",
-        nameof(TicketEvent.Withdrawn) => $"{entry.By.Person.Name} has withdrawn {ticket.Number}.",
-        nameof(TicketEvent.Reopened) when entry.Words.Length > 0 => $"{entry.By.Person.Name} has reopened {ticket.Number}: {entry.Words}",
-        nameof(TicketEvent.Reopened) => $"{entry.By.Person.Name} has reopened {ticket.Number}.",
+        nameof(TicketEvent.Withdrawn) when entry.Words.Length > 0 => $"{Naming.Begin(entry, ticket)} has withdrawn {ticket.Number}: {entry.Words}",
+        nameof(TicketEvent.Withdrawn) => $"{Naming.Begin(entry, ticket)} has withdrawn {ticket.Number}.",
+        nameof(TicketEvent.Reopened) when entry.Words.Length > 0 => $"{Naming.Begin(entry, ticket)} has reopened {ticket.Number}: {entry.Words}",
+        nameof(TicketEvent.Reopened) => $"{Naming.Begin(entry, ticket)} has reopened {ticket.Number}.",
         nameof(TicketEvent.ImpactRaised) when HistoryCodec.ReadRaised(entry) is var (to, people) =>
             $"{people} people report the same: the impact of {ticket.Number} is {Words.Of(to)} now, its priority {Words.Of(ticket.Priority, Texts.English)}{(ticket.IsPriorityByAgent ? " as set by an agent" : "")}.",
         nameof(TicketEvent.ResponseMissed) when ticket.ResponseBreach is { } late =>
-            $"Nobody has responded to {ticket.Number} by {Words.At(late.Due, settings.Zone, Texts.English)}. {ticket.Requester.Name} has been told: by {Words.At(late.Expected, settings.Zone, Texts.English)}.",
+            $"Nobody has responded to {ticket.Number} by {Words.At(late.Due, settings.Zone, Texts.English)}. {Naming.Begin(ticket)} has been told: by {Words.At(late.Expected, settings.Zone, Texts.English)}.",
         nameof(TicketEvent.ResolutionMissed) when ticket.ResolutionBreach is { } late =>
-            $"{ticket.Number} was not resolved by {Words.At(late.Due, settings.Zone, Texts.English)}. {ticket.Requester.Name} has been told: by {Words.At(late.Expected, settings.Zone, Texts.English)}.",
+            $"{ticket.Number} was not resolved by {Words.At(late.Due, settings.Zone, Texts.English)}. {Naming.Begin(ticket)} has been told: by {Words.At(late.Expected, settings.Zone, Texts.English)}.",
         nameof(TicketEvent.Escalated) =>
-            $"{ticket.Requester.Name} has escalated {ticket.Number}: {CardText.Truncate(entry.Words, LongestSaid)}\n\nPlease get back to them by {Due(ticket)}, then press Follow-up done on the card. They have been promised that.",
-        nameof(TicketEvent.EscalationMissed) => $"Nobody has got back to {ticket.Requester.Name} about {ticket.Number}. They were promised it by {Due(ticket)}, and have been told that you were reminded.",
+            $"{Naming.Begin(ticket)} has escalated {ticket.Number}: {CardText.Truncate(entry.Words, LongestSaid)}\n\nPlease get back to them by {Due(ticket)}, then press Follow-up done on the card. They have been promised that.",
+        nameof(TicketEvent.EscalationMissed) => $"Nobody has got back to {Naming.Within(ticket)} about {ticket.Number}. They were promised it by {Due(ticket)}, and have been told that you were reminded.",
         nameof(TicketEvent.ComplaintRaised) => Complained(ticket),
         nameof(TicketEvent.FollowUpMissed) => $"Nobody has seen to the complaint about {ticket.Number} yet. It was due by {Due(ticket)}.",
         _ => throw new ArgumentException($"Nothing is noted about {entry.Event}.", nameof(entry)),
@@ -84,7 +84,7 @@ internal sealed class TicketMessages(DeskSettings settings)
     /// <summary>Into the agents' thread, when the requester could not be told.</summary>
     public string Untold(HistoryEntry entry, Ticket ticket, Contact? requester)
     {
-        string why = requester?.Unreachable is { } mark ? $"{ticket.Requester.Name} can't be reached in Teams: {Words.OfWall(mark.Code)}." : $"{ticket.Requester.Name} could not be reached in Teams.";
+        string why = requester?.Unreachable is { } mark ? $"{Naming.Begin(ticket)} can't be reached in Teams: {Words.OfWall(mark.Code)}." : $"{Naming.Begin(ticket)} could not be reached in Teams.";
         string what = entry.Event switch
         {
             nameof(TicketEvent.Asked) => $"the question \"{entry.Words}\"",
@@ -96,24 +96,24 @@ internal sealed class TicketMessages(DeskSettings settings)
     }
 
     /// <summary>To the new team: who has passed it on, from where, and what requester and agents have said to each other. What was said in a restricted queue stays there.</summary>
-    private string Moved(HistoryEntry entry, IEnumerable<HistoryEntry> earlier)
+    private string Moved(HistoryEntry entry, Ticket ticket, IEnumerable<HistoryEntry> earlier)
     {
         string from = HistoryCodec.Changed(entry, "Queue")?.Before ?? "";
-        string[] said = settings.IsRestricted(from) ? [] : [.. earlier.Where(before => before.Version < entry.Version).Select(Said).OfType<string>().TakeLast(LastSaid)];
-        return string.Join("\n\n", said.Prepend($"{entry.By.Person.Name} of {settings.NameOfQueue(from)} has passed this on."));
+        string[] said = settings.IsRestricted(from) ? [] : [.. earlier.Where(before => before.Version < entry.Version).Select(before => Said(before, ticket)).OfType<string>().TakeLast(LastSaid)];
+        return string.Join("\n\n", said.Prepend($"{Naming.Begin(entry, ticket)} of {settings.NameOfQueue(from)} has passed this on."));
     }
 
-    private static string? Said(HistoryEntry entry)
+    private static string? Said(HistoryEntry entry, Ticket ticket)
     {
         string words = CardText.Truncate(entry.Words, LongestSaid);
         return entry.Event switch
         {
-            nameof(TicketEvent.Asked) => $"{entry.By.Person.Name} asked: {words}",
-            nameof(TicketEvent.Answered) => $"{entry.By.Person.Name} answered: {words}",
-            nameof(TicketEvent.Said) => $"{entry.By.Person.Name} wrote: {words}",
-            nameof(TicketEvent.Reworded) => $"{entry.By.Person.Name} changed that to: {words}",
-            nameof(TicketEvent.TakenBack) => $"{entry.By.Person.Name} deleted a message.",
-            nameof(TicketEvent.Reopened) when words.Length > 0 => $"{entry.By.Person.Name} reopened it: {words}",
+            nameof(TicketEvent.Asked) => $"{Naming.Begin(entry, ticket)} asked: {words}",
+            nameof(TicketEvent.Answered) => $"{Naming.Begin(entry, ticket)} answered: {words}",
+            nameof(TicketEvent.Said) => $"{Naming.Begin(entry, ticket)} wrote: {words}",
+            nameof(TicketEvent.Reworded) => $"{Naming.Begin(entry, ticket)} changed that to: {words}",
+            nameof(TicketEvent.TakenBack) => $"{Naming.Begin(entry, ticket)} deleted a message.",
+            nameof(TicketEvent.Reopened) when words.Length > 0 => $"{Naming.Begin(entry, ticket)} reopened it: {words}",
             _ => null,
         };
     }
@@ -129,7 +129,7 @@ internal sealed class TicketMessages(DeskSettings settings)
                     : null)
                 .OfType<string>(),
         ];
-        return string.Join("\n\n", lines.Prepend($"{entry.By.Person.Name} has edited {ticket.Number}."));
+        return string.Join("\n\n", lines.Prepend($"{Naming.Begin(entry, ticket)} has edited {ticket.Number}."));
     }
 
     private string Sorted(HistoryEntry entry, Ticket ticket, Texts texts)
@@ -156,7 +156,7 @@ internal sealed class TicketMessages(DeskSettings settings)
     private string Complained(Ticket ticket)
     {
         string rated = ticket.Survey is { } survey ? $" {survey.Score} of 5, {Words.RatingMeaning(survey.Score, Texts.English)}{(survey.Comment is { } comment ? $": {comment}" : "")}" : "";
-        return $"{ticket.Requester.Name} has rated {ticket.Number}{rated}\n\nPlease see to it by {Due(ticket)}, then press Follow-up done on the card.";
+        return $"{Naming.Begin(ticket)} has rated {ticket.Number}{rated}\n\nPlease see to it by {Due(ticket)}, then press Follow-up done on the card.";
     }
 
     private string Due(Ticket ticket) => ticket.Complaint is { } complaint ? Words.At(complaint.Due, settings.Zone, Texts.English) : "now";

@@ -89,7 +89,7 @@ internal static class Words
         Refusal.NotAskedToRate => texts["Surveys.NotAsked"],
         Refusal.RatingStays => texts["Surveys.RatingStays"],
         Refusal.NoComplaint => "There is no complaint to see to any more. Here is how the ticket stands.",
-        Refusal.RequesterIsAsked => $"{ticket.Requester.Name} has been asked something and has not answered yet. Nothing was changed.",
+        Refusal.RequesterIsAsked => $"{Naming.Begin(ticket)} has been asked something and has not answered yet. Nothing was changed.",
         Refusal.NotOnHold => "Nobody else is waited for any more. Here is how the ticket stands.",
         Refusal.NothingMissed => "No target is missed.",
         Refusal.NotPermitted => texts["Tickets.NotFound"],

@@ -10,7 +10,7 @@ namespace ChatServiceDesk.Storage;
 /// <param name="Category">The category's key.</param>
 /// <param name="Language">As first read; <see langword="null"/> where it was not written down.</param>
 /// <param name="Role">Whether an agent put it right, or the requester on the intake card.</param>
-/// <param name="By">The person's id.</param>
+/// <param name="By">The person's id; empty for a requester who has reported without their name.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Version">The version of the ticket that made it a lesson.</param>
 internal sealed record Lesson(string Text, string Intent, string Category, string? Language, ActorRole Role, string By, DateTimeOffset At, int Version)
@@ -62,7 +62,7 @@ internal sealed record Lesson(string Text, string Intent, string Category, strin
             ticket.Category,
             ticket.Classification?.Language,
             isByAgent ? ActorRole.Agent : ActorRole.Requester,
-            (isByAgent ? entry.By.Person : ticket.Requester).Id.Value,
+            isByAgent ? entry.By.Person.Id.Value : ticket.IsAnonymous ? "" : ticket.Requester.Id.Value,
             isByAgent ? entry.At : ticket.OpenedAt,
             entry.Version);
     }

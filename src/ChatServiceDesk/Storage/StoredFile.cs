@@ -54,6 +54,14 @@ internal sealed record StoredFile
 
     public ETag ETag { get; init; }
 
+    /// <summary>The same as a ticket's own: its sender is called as the ticket calls them.</summary>
+    public StoredFile Of(Ticket ticket) => this with
+    {
+        Ticket = ticket.Number.Value,
+        Queue = ticket.Queue,
+        Sender = ticket.IsAnonymous && Role is ActorRole.Requester ? ticket.Requester : Sender,
+    };
+
     /// <summary>One content for each file, so that deleting one never has to ask who else has the same.</summary>
     /// <param name="tenant">Its tenant's id.</param>
     public string BlobName(string tenant) => $"{Digest.Of(tenant)[..32]}/{Hash[..2]}/{Hash}-{Id[..16]}";

@@ -70,6 +70,7 @@ internal static class TicketCodec
         .With("ReportedByName", ticket.ReportedBy?.Name)
         .With("Affected", ticket.Affected.Count == 0 ? null : JsonSerializer.Serialize([.. ticket.Affected.Select(StoredPerson.Of)], RowJson.Plain.ListStoredPerson))
         .With("Details", ticket.Details.Count == 0 ? null : JsonSerializer.Serialize([.. ticket.Details], RowJson.Plain.ListTicketDetail))
+        .With("Anonymous", ticket.IsAnonymous ? true : (bool?)null)
         .With("Followers", ticket.Followers == 0 ? (int?)null : ticket.Followers);
 
     /// <exception cref="RowFormatException">The row lacks something or holds a value that no version of the desk wrote.</exception>
@@ -128,6 +129,7 @@ internal static class TicketCodec
         MessageLink = data.StringOrNull("MessageLink"),
         Likeness = data.StringOrNull("Likeness"),
         Same = data.Int32OrNull("SamePeople") is { } people ? new SameReports(people, ReadNumbers(data.StringOrNull("SameOthers") ?? "")) : null,
+        IsAnonymous = data.BooleanOrNull("Anonymous") ?? false,
         Followers = data.Int32OrNull("Followers") ?? 0,
         IsPriorityByAgent = data.BooleanOrNull("PriorityByAgent") ?? false,
     };

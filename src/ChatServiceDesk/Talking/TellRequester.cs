@@ -34,13 +34,13 @@ internal sealed class TellRequester(AgentsThread threads, QueueChannels channels
 
         if (words.Length == 0)
         {
-            return turn.Reply($"What is {ticket.Requester.Name} to read? Write it behind my name.");
+            return turn.Reply($"What is {Naming.Within(ticket)} to read? Write it behind my name.");
         }
 
         return ticket.Say(Actor.Agent(turn.Person), words, SaidMessage.KeyOf(turn.Activity.Conversation.Id, turn.Activity.Id), turn.Now) switch
         {
             Decision.Accepted accepted => new TurnOutcome(TicketChange.Of(turn.Home, stored, accepted, turn.Cause)).Then(turn.KeepFiles(accepted.Next)).Then(await NowTalkedAboutAsync(turn, stored, cancellationToken)),
-            Decision.Refused refused => turn.Reply($"{Words.Of(refused.Why, ticket, Texts.English)} {ticket.Requester.Name} was not sent anything."),
+            Decision.Refused refused => turn.Reply($"{Words.Of(refused.Why, ticket, Texts.English)} {Naming.Begin(ticket)} was not sent anything."),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
