@@ -190,7 +190,7 @@ internal sealed class TurnRouter(
 
         if (turn.Files.Ids.Count == 0 && Emoji.IsAll(turn.Text))
         {
-            return turn.Reply(turn.Texts["Files.Sticker"]);
+            return Answers.Smalltalk(turn, null);
         }
 
         // A report asks for itself, once nothing is missing.
