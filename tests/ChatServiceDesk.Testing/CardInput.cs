@@ -22,6 +22,7 @@ internal sealed class CardInput(JsonElement json)
         string value = (json.Text("type"), given) switch
         {
             ("Input.Toggle", _) => Toggle(given),
+            ("Input.ChoiceSet", { Length: > 0 }) when json.Field("choices.data") is not null => given, // She picks from what her client finds elsewhere, such as people.
             ("Input.ChoiceSet", { Length: > 0 }) => Choices(given),
             (_, null) => json.Field("value")?.ToString() ?? "",
             _ => given,

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatServiceDesk.Testing;
 using ChatServiceDesk.Tests.House;
+using ChatServiceDesk.Tickets;
 using Person = ChatServiceDesk.Testing.Person;
 
 namespace ChatServiceDesk.Tests.Transcripts;
@@ -15,13 +16,16 @@ internal sealed class Rehearsal(Transcript transcript) : IAsyncDisposable
     private const int LargestCard = 25 * 1024;
     private const int MostActions = 6;
 
-    private readonly Dictionary<string, JsonObject> _lastSent = [];
     private readonly HashSet<string> _heard = new(StringComparer.Ordinal);
     private readonly List<(string Who, string Words)> _answers = [];
     private Dictionary<string, int> _before = [];
     private DeskStage? _stage;
+    private TranscriptSender? _sender;
+    private string? _config;
 
     private DeskStage Stage => _stage ?? throw new InvalidOperationException("The desk has not been started.");
+
+    private TranscriptSender Sender => _sender ??= new TranscriptSender(Stage);
 
     /// <exception cref="TranscriptException">The desk does not keep to it.</exception>
     public async Task PlayAsync(CancellationToken cancellationToken)
@@ -46,23 +50,52 @@ internal sealed class Rehearsal(Transcript transcript) : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _stage?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_stage is not null)
+        {
+            await _stage.DisposeAsync();
+        }
+
+        if (_config is not null)
+        {
+            File.Delete(_config);
+        }
+    }
 
     private Task<DeskStage> StartAsync(CancellationToken cancellationToken)
     {
         TranscriptStep? config = transcript.Steps.FirstOrDefault(step => step.Verb == "desk.yaml");
         bool knows = transcript.Steps.Any(step => step.Verb == "knowledge");
-        string? file = config is null ? null : Configured(config);
-        return DeskStage.StartAsync(cancellationToken, config: file, knowledge: knows ? Path.Combine(Repository.Root, "src", "ChatServiceDesk", "knowledge") : null);
+        if (config is not null)
+        {
+            _config = Path.Combine(Path.GetTempPath(), $"desk-transcript-{Guid.NewGuid():N}.yaml");
+            File.WriteAllText(_config, Configured(config.Below));
+        }
+
+        return DeskStage.StartAsync(cancellationToken, config: _config, knowledge: knows ? Path.Combine(Repository.Root, "src", "ChatServiceDesk", "knowledge") : null);
     }
 
-    /// <summary>The sample with lines added to its end: a section that it has not, or the last one that counts.</summary>
-    private static string Configured(TranscriptStep config)
+    /// <summary>The sample with sections added to its end, in place of those of the same name.</summary>
+    private static string Configured(IReadOnlyList<string> lines)
     {
-        string path = Path.Combine(Path.GetTempPath(), $"desk-transcript-{Guid.NewGuid():N}.yaml");
-        string sample = Repository.Read("src/ChatServiceDesk/desk.yaml");
-        File.WriteAllText(path, $"{sample}\n{string.Join('\n', config.Below)}\n");
-        return path;
+        string[] sections = [.. lines.Where(line => line.Length > 0 && char.IsAsciiLetter(line[0])).Select(line => line.Split(':')[0])];
+        List<string> kept = [];
+        bool isReplaced = false;
+        foreach (string line in Repository.Read("src/ChatServiceDesk/desk.yaml").Split('\n'))
+        {
+            if (line.Length > 0 && char.IsAsciiLetter(line[0]))
+            {
+                isReplaced = sections.Contains(line.Split(':')[0]);
+            }
+
+            if (!isReplaced)
+            {
+                kept.Add(line);
+            }
+        }
+
+        return string.Join('\n', [.. kept, .. lines, ""]);
     }
 
     private async Task PlayAsync(TranscriptStep step, CancellationToken cancellationToken)
@@ -72,6 +105,7 @@ internal sealed class Rehearsal(Transcript transcript) : IAsyncDisposable
             case "desk.yaml" or "knowledge": break;
             case "locale": Stage.People.Activities.Locale = step.Words; break;
             case "expect": Expect(step); break;
+            case "never": Never(step); break;
             case "card": await CardSnapshot.CheckAsync(step.Words, NewestCard(step), cancellationToken); break;
             default:
                 NothingUnheard(step.ToString());
@@ -82,46 +116,43 @@ internal sealed class Rehearsal(Transcript transcript) : IAsyncDisposable
         }
     }
 
-    private async Task ActAsync(TranscriptStep step, CancellationToken cancellationToken)
+    private Task ActAsync(TranscriptStep step, CancellationToken cancellationToken) => step.Verb switch
     {
-        switch (step.Verb)
-        {
-            case "wait":
-                await Stage.PassAsync(Span(step), cancellationToken);
-                break;
-            case "send":
-                _lastSent[step.Who] = Stage.People.Activities.Message(PersonOf(step), Text(step));
-                await Stage.People.SendAsync(_lastSent[step.Who], cancellationToken);
-                break;
-            case "edit":
-                _lastSent[step.Who] = Stage.People.Activities.Edit(_lastSent.GetValueOrDefault(step.Who) ?? throw Off($"{step}: nothing was sent that could be edited."), Text(step));
-                await Stage.People.SendAsync(_lastSent[step.Who], cancellationToken);
-                break;
-            case "mention":
-                PostedMessage card = Stage.Teams.Conversation(Stage.World.ServiceDeskChannel).Cards is [.., var last] ? last : throw Off($"{step}: there is no thread.");
-                await Stage.People.MentionsAsync(PersonOf(step), card.ConversationId, Text(step), cancellationToken);
-                break;
-            default:
-                await PressAsync(step, cancellationToken);
-                break;
-        }
-    }
+        "wait" => Stage.PassAsync(Span(step), cancellationToken),
+        "open" => Stage.People.InstallsAsync(PersonOf(step), cancellationToken),
+        "press" => PressAsync(step, cancellationToken),
+        _ => Stage.People.SendAsync(Sent(step, PersonOf(step)), cancellationToken),
+    };
+
+    private JsonObject Sent(TranscriptStep step, Person who) => step.Verb switch
+    {
+        "send" => Sender.Message(who, Text(step)),
+        "picture" => Sender.Picture(who, Text(step)),
+        "file" => Sender.Attachment(who, step.Words, string.Join('\n', step.Below)),
+        "voice" => Sender.Voice(who),
+        "edit" => Sender.Edit(who, Text(step)) ?? throw Off($"{step}: nothing was sent that could be edited."),
+        "delete" => Sender.Deletion(who) ?? throw Off($"{step}: nothing was sent that could be deleted."),
+        "mention" when Stage.Teams.Conversation(Stage.World.ServiceDeskChannel).Cards is [.., var card] => Sender.Mention(who, card.ConversationId, Text(step)),
+        "mention" => throw Off($"{step}: there is no thread."),
+        _ => throw new InvalidOperationException($"{step}: nobody can play that."),
+    };
 
     private async Task PressAsync(TranscriptStep step, CancellationToken cancellationToken)
     {
         Person who = PersonOf(step);
-        Press press = new(step.Words) { Inputs = step.Below.Select(line => Input(step, line)).ToDictionary(input => input.Label, input => input.Value) };
-        string why = "there are no cards";
+        (string button, string ticket) = step.Words.Split(" on ") is [var words, var number] && TicketNumber.TryParse(number, null, out _) ? (words, $"**{number}**") : (step.Words, "");
+        string why = "there is no card with it";
         foreach (PostedMessage message in Stage.Teams.ChatOf(who).Cards.Reverse().Concat(Stage.Teams.Conversation(Stage.World.ServiceDeskChannel).Cards.Reverse()))
         {
-            if (!message.CardSeenBy(who)!.Value.GetRawText().Contains(JsonValue.Create(step.Words)!.ToJsonString(), StringComparison.Ordinal) // It is a card, and text has JSON.
-                && !CardTitles(message, who).Contains(step.Words))
+            JsonElement card = message.CardSeenBy(who) ?? throw Off($"{step}: {message.Id} is no card.");
+            if (Same(CardReading.Titles(card), button) is not { } title || !message.Words.Contains(ticket, StringComparison.Ordinal))
             {
                 continue;
             }
 
             try
             {
+                Press press = new(title) { Inputs = step.Below.Select(line => Input(step, line)).ToDictionary(input => Same(CardReading.Words(card), input.Label) ?? input.Label, input => input.Value) };
                 DeskAnswer answer = await Stage.People.PressesAsync(who, message, press, cancellationToken);
                 _answers.Add((step.Who, answer.Words));
                 return;
@@ -135,8 +166,8 @@ internal sealed class Rehearsal(Transcript transcript) : IAsyncDisposable
         throw Off($"{step}: it can't be pressed: {why}");
     }
 
-    private static string[] CardTitles(PostedMessage message, Person who) =>
-        [.. message.CardSeenBy(who) is { } card ? CardReading.Titles(card) : []];
+    /// <summary>What stands on the card, with the spaces that its language puts before a question mark.</summary>
+    private static string? Same(IEnumerable<string> onCard, string written) => onCard.FirstOrDefault(words => Flat(words) == Flat(written));
 
     private void Expect(TranscriptStep step)
     {
@@ -164,6 +195,14 @@ internal sealed class Rehearsal(Transcript transcript) : IAsyncDisposable
         if (!isFound)
         {
             throw Off($"{step}. It said:\n{string.Join("\n---\n", New(step).Select(one => one.Words))}");
+        }
+    }
+
+    private void Never(TranscriptStep step)
+    {
+        if (New(step).FirstOrDefault(one => Says(one.Words, [step.Words])) is { Words: { } words })
+        {
+            throw Off($"{step}, but the desk said: {words}");
         }
     }
 
@@ -243,7 +282,11 @@ internal sealed class Rehearsal(Transcript transcript) : IAsyncDisposable
         Stage.World.People.FirstOrDefault(person => person.GivenName == step.Who) ?? throw Off($"{step}: nobody is called {step.Who}.");
 
     private (string Label, string Value) Input(TranscriptStep step, string line) =>
-        line.Split(" = ", 2) is [var label, var value] ? (label.Trim(), value.Trim()) : throw Off($"{step}: '{line}' is no 'label = value'.");
+        line.Split(" = ", 2) is [var label, var value] ? (label.Trim(), Value(value.Trim())) : throw Off($"{step}: '{line}' is no 'label = value'.");
+
+    /// <summary>What a client sends for it: <c>@Dana</c> is the id of a person who was picked.</summary>
+    private string Value(string words) =>
+        Stage.World.People.FirstOrDefault(person => words == $"@{person.GivenName}") is { } picked ? picked.AadObjectId : words;
 
     private TimeSpan Span(TranscriptStep step) => step.Words.Split(' ') is [var number, var unit] && int.TryParse(number, CultureInfo.InvariantCulture, out int count)
         ? unit.TrimEnd('s') switch

@@ -9,7 +9,7 @@ namespace ChatServiceDesk.Tests.Transcripts;
 internal sealed record Transcript(string Name, string Title, IReadOnlyList<TranscriptStep> Steps)
 {
     private static readonly string[] Alone = ["wait", "locale", "knowledge", "desk.yaml"];
-    private static readonly string[] Verbs = ["send", "edit", "press", "mention", "expect", "card"];
+    private static readonly string[] Verbs = ["open", "send", "picture", "file", "voice", "edit", "delete", "press", "mention", "expect", "never", "card"];
 
     /// <exception cref="FormatException">A line is none; names the line.</exception>
     public static Transcript Parse(string name, string text)
