@@ -65,7 +65,7 @@ public sealed class PinnedCardPicturesTests(Chromium chromium) : IDisposable
         await PictureAsync(page, theme);
 
         Assert.Equal(PinnedCards.Names.Count(), await page.Locator("section").CountAsync());
-        Assert.Empty(problems);
+        Assert.True(problems.Length == 0, string.Join("\n", problems));
         Assert.Empty(errors);
     }
 
