@@ -22,6 +22,12 @@ if (cards.length === 0) {
   process.exit(2);
 }
 
+// Nearly as wide as what Teams uses, and the same on every machine.
+const fonts = [400, 600].map((weight) => {
+  const file = readFileSync(require.resolve(`@fontsource/open-sans/files/open-sans-latin-${weight}-normal.woff2`));
+  return `@font-face { font-family: 'Open Sans'; font-weight: ${weight}; src: url(data:font/woff2;base64,${file.toString('base64')}); }`;
+}).join('\n');
+
 mkdirSync(output, { recursive: true });
 for (const [name, theme] of Object.entries(themes)) {
   writeFileSync(join(output, `${name}.html`), page(name, theme));
@@ -29,7 +35,7 @@ for (const [name, theme] of Object.entries(themes)) {
 
 function page(name, theme) {
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Cards, ${name}</title><style>${theme.css}</style></head>
+<html lang="en"><head><meta charset="utf-8"><title>Cards, ${name}</title><style>${fonts}${theme.css}</style></head>
 <body><main></main>
 <script>var exports = undefined, module = undefined;</script>
 <script>${script('markdown-it/dist/markdown-it.min.js')}</script>

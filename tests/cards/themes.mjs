@@ -12,7 +12,7 @@ const palettes = {
 
 // The renderer reads eight digits as alpha, red, green, blue.
 const tint = (color) => `#26${color.slice(1)}`;
-const sans = "'Segoe UI', 'Noto Sans', system-ui, sans-serif";
+const sans = "'Segoe UI', 'Open Sans', 'Noto Sans', system-ui, sans-serif";
 const mono = "'Cascadia Mono', Consolas, monospace";
 const fonts = (fontFamily) => ({
   fontFamily,

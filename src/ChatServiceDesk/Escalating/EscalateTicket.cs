@@ -16,7 +16,7 @@ internal sealed class EscalateTicket(TicketActions actions, TicketStore tickets,
     /// <summary>Below it the desk asks first: an escalation that nobody wanted is a nuisance to everybody.</summary>
     private const double Sure = 0.7;
 
-    /// <summary>As many buttons as a card has room for, of the person's newest tickets.</summary>
+    /// <summary>Of the person's newest tickets.</summary>
     private const int MostOffered = 5;
     private const int Looked = 30;
     private const int LongestWords = 300;
@@ -79,15 +79,15 @@ internal sealed class EscalateTicket(TicketActions actions, TicketStore tickets,
         FallbackText = turn.Texts["Escalating.Which"],
         Body =
         [
-            new TextBlock(turn.Texts["Escalating.Which"]) { Weight = TextWeight.Bolder },
+            Cards.Title(turn.Texts["Escalating.Which"]),
+            .. meant.Select(stored => Cards.Choice(
+                stored.Ticket.Number,
+                Words.TitleOf(stored.Ticket, turn.Texts),
+                new ExecuteAction(
+                    $"{stored.Ticket.Number}: {CardText.Truncate(stored.Ticket.Title, LongestTitle)}",
+                    Verbs.Escalate,
+                    Cards.DataOf(stored.Ticket).With(WordsField, CardText.Truncate(turn.Text, LongestWords)).With(CardInputs.Language, turn.Texts.Language)))),
             new TextBlock(turn.Texts["Escalating.Otherwise"]) { IsSubtle = true },
-        ],
-        Actions =
-        [
-            .. meant.Select(stored => new ExecuteAction(
-                $"{stored.Ticket.Number}: {CardText.Truncate(stored.Ticket.Title, LongestTitle)}",
-                Verbs.Escalate,
-                Cards.DataOf(stored.Ticket).With(WordsField, CardText.Truncate(turn.Text, LongestWords)).With(CardInputs.Language, turn.Texts.Language))),
         ],
     };
 

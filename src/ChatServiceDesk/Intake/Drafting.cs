@@ -59,8 +59,16 @@ internal static class Drafting
         string first = Sentence(rest);
         int end = rest.IndexOfAny("\r\n");
         string second = end > 0 && first.Length < TellingLength ? Sentence(rest[end..].Trim()) : "";
-        string title = CardText.Truncate(second.Length > 0 && first.Length > 0 ? $"{first}: {second}" : first + second, TitleLength);
+        string title = Shortened(second.Length > 0 && first.Length > 0 ? $"{first}: {second}" : first + second);
         return title.Length == 0 ? texts["Intake.WithoutWords"] : Capitalised(title);
+    }
+
+    /// <summary>Ends with a whole word, where words are not too long for that.</summary>
+    private static string Shortened(string title)
+    {
+        string cut = CardText.Truncate(title, TitleLength);
+        int space = cut.Length < title.Length && !char.IsWhiteSpace(title[cut.Length - 1]) ? cut.LastIndexOf(' ') : -1;
+        return space > TitleLength / 2 ? $"{cut[..space].TrimEnd(" ,;:".ToCharArray())}…" : cut;
     }
 
     /// <summary>Up to the first full stop or line break.</summary>

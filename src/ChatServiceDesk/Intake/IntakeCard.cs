@@ -123,7 +123,7 @@ internal sealed class IntakeCard(DeskSettings settings)
     /// <summary>Folded away: most people report for themselves.</summary>
     private static CardElement[] PeopleFields(Form form, Texts texts) => form.IsConfidential is not null ? [] :
     [
-        new ActionSet([new ToggleVisibilityAction(texts["Behalf.Open"], [PeopleBox])]) { Spacing = Spacing.Small },
+        new ActionSet([new ToggleVisibilityAction(texts["Behalf.Open"], [PeopleBox])]),
         new Container(
         [
             Picker(ForWhom, texts["Behalf.ForWhom"], form.For is null ? [] : [form.For], texts),
@@ -135,7 +135,6 @@ internal sealed class IntakeCard(DeskSettings settings)
     private static InputChoiceSet Picker(string id, string label, IReadOnlyList<Person> chosen, Texts texts) => new(id, label, [.. chosen.Select(person => new Choice(person.Name, person.Id.Value))])
     {
         IsPeoplePicker = true,
-        Style = ChoiceStyle.Filtered,
         Value = chosen.Count > 0 ? string.Join(',', chosen.Select(person => person.Id.Value)) : null,
         Placeholder = texts["Behalf.Search"],
     };

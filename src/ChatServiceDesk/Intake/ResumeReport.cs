@@ -68,7 +68,7 @@ internal sealed class ResumeReport(Ear ear, OpenDraft open, NextCard next, DeskS
             FallbackText = $"{heading} {Drafting.TitleOf(draft.Text, texts)}. {texts["Resume.Question"]}",
             Body =
             [
-                new TextBlock(heading) { Weight = TextWeight.Bolder, Style = TextStyle.Heading },
+                new TextBlock(heading) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextStyle.Heading },
                 new Container(
                 [
                     new TextBlock(CardText.Truncate(draft.Text, ShownText)),

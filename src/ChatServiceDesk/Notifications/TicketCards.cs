@@ -24,7 +24,7 @@ internal sealed class TicketCards(DeskSettings settings)
         [
             Cards.Header(ticket, Words.ForAgents(ticket.State), Texts.English),
             Cards.Title(Words.TitleOf(ticket, Texts.English)),
-            new TextBlock($"{Words.Of(ticket.Kind, Texts.English)} · {settings.NameOfCategory(ticket.Category)} · {settings.NameOfQueue(ticket.Queue)}") { IsSubtle = true, Spacing = Spacing.None },
+            new TextBlock(Subtitle(ticket)) { IsSubtle = true, Spacing = Spacing.None },
             .. remark is null ? Array.Empty<CardElement>() : [Cards.Banner(remark, ContainerStyle.Warning)],
             .. SameForAgents(ticket),
             .. TitleSaysItAll(ticket) ? Array.Empty<CardElement>() : [new TextBlock(CardText.Truncate(ticket.Description, ShownDescription))],
@@ -39,10 +39,10 @@ internal sealed class TicketCards(DeskSettings settings)
                 new Fact("Agent", ticket.Assignee?.Name ?? "Nobody yet"),
                 .. ticket is { RespondedAt: null, IsOpen: true } ? [Cards.When("First response due", ticket.FirstResponseDue)] : Array.Empty<Fact>(),
                 .. ticket.IsOpen ? [Cards.When("Resolution due", ticket.ResolutionDue)] : Array.Empty<Fact>(),
-                .. ProgressCards.Missed(ticket),
                 .. ticket.TimesReopened > 0 ? [new Fact("Reopened", ticket.TimesReopened == 1 ? "once" : $"{ticket.TimesReopened} times")] : Array.Empty<Fact>(),
             ]),
             .. Naming.ForAgents(ticket),
+            .. ProgressCards.Missed(ticket),
             .. MessageLinks.Read(ticket.MessageLink) is { } message ? [TextBlock.Markdown($"{MarkdownText.Link("The message in Teams", message)}")] : Array.Empty<CardElement>(),
             .. WrittenByModel(ticket),
             .. QuestionForAgents(ticket),
@@ -175,6 +175,12 @@ internal sealed class TicketCards(DeskSettings settings)
     /// <summary>The way back, while there is one.</summary>
     public static CardAction[] Reopening(Ticket ticket, DateTimeOffset now, Texts texts) => now <= ticket.ReopenUntil ? [Reopening(ticket, texts)] : [];
 
+    /// <summary>Kind, category and team, each once, and whether nobody else may know.</summary>
+    private string Subtitle(Ticket ticket) => string.Join(
+        " · ",
+        new[] { Words.Of(ticket.Kind, Texts.English), settings.NameOfCategory(ticket.Category), settings.NameOfQueue(ticket.Queue), settings.IsRestricted(ticket.Queue) ? "confidential" : "" }
+            .Where(part => part.Length > 0).Distinct());
+
     /// <summary>The title is made of the first sentence, and often that was all.</summary>
     private static bool TitleSaysItAll(Ticket ticket) =>
         string.Equals(ticket.Description.Trim().TrimEnd('.', ',', ';', ':'), ticket.Title, StringComparison.OrdinalIgnoreCase);
@@ -184,6 +190,7 @@ internal sealed class TicketCards(DeskSettings settings)
         .. ticket.Assignee is null
             ? [new ExecuteAction("Claim", Verbs.Claim, Cards.DataOf(ticket)) { Style = ActionStyle.Positive, AssociatedInputs = AssociatedInputs.None }]
             : Array.Empty<CardAction>(),
+        .. ProgressCards.Continuing(ticket),
         Ask("Resolve", Fields.Note, "What did you do? The requester will read this.", "Resolve ticket", Verbs.Resolve, ticket, typed),
         Ask("Ask requester", Fields.Question, "What do you need to know?", "Send question", Verbs.Ask, ticket, typed),
         new ShowCardAction("Change priority", new AdaptiveCard

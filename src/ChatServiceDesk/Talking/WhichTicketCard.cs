@@ -11,7 +11,7 @@ internal static class WhichTicketCard
 {
     public const string Ask = "ask";
 
-    /// <summary>With the two for none of them, as many buttons as a card has room for.</summary>
+    /// <summary>The newest; whoever means an older one writes its number.</summary>
     private const int Offered = 4;
 
     private const int LongestQuote = 300;
@@ -28,11 +28,14 @@ internal static class WhichTicketCard
         [
             Cards.Title(texts["Talking.Which"]),
             new Container([new TextBlock(CardText.Truncate(string.Join('\n', waiting.Select(words => words.Text)), LongestQuote))]) { Style = ContainerStyle.Emphasis },
+            .. open.Take(Offered).Select(line => Cards.Choice(
+                line.Number,
+                line.Title,
+                new ExecuteAction(CardText.Truncate($"{line.Number}: {line.Title}", LongestTitle), Verbs.ChooseTicket, DataOf(ask, texts).With(CardInputs.Ticket, line.Number.Value)))),
             .. open.Count > Offered ? [new TextBlock(texts["Talking.OrNumber"]) { IsSubtle = true }] : Array.Empty<CardElement>(),
         ],
         Actions =
         [
-            .. open.Take(Offered).Select(line => new ExecuteAction(CardText.Truncate($"{line.Number}: {line.Title}", LongestTitle), Verbs.ChooseTicket, DataOf(ask, texts).With(CardInputs.Ticket, line.Number.Value))),
             new ExecuteAction(texts["Talking.SomethingNew"], Verbs.ReportInstead, DataOf(ask, texts)),
             new ExecuteAction(texts["Talking.NeverMind"], Verbs.DropWords, DataOf(ask, texts)),
         ],

@@ -1,4 +1,5 @@
 using ChatServiceDesk.Teams.Cards;
+using ChatServiceDesk.Testing;
 
 namespace ChatServiceDesk.Teams.Tests.Cards;
 

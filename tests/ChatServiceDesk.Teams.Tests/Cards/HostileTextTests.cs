@@ -1,5 +1,6 @@
 using System.Text;
 using ChatServiceDesk.Teams.Cards;
+using ChatServiceDesk.Testing;
 
 namespace ChatServiceDesk.Teams.Tests.Cards;
 

@@ -1,6 +1,7 @@
 using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Testing;
 using ChatServiceDesk.Tests.Configuration;
+using ChatServiceDesk.Tests.Transcripts;
 using ChatServiceDesk.Tickets;
 using Person = ChatServiceDesk.Testing.Person;
 
@@ -98,7 +99,7 @@ public sealed class Escalating(Azurite azurite) : Story
         PostedMessage asked = await stage.HearsAsync(Mara, Complains, Cancelled);
         Assert.Contains("Which ticket shall I take to somebody in charge?", asked.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Escalated", await stage.EventsAsync(first.Number, Cancelled));
-        DeskAnswer answer = await first.PressAsync(Mara, asked, asked.Card!.Value.GetProperty("actions").EnumerateArray().Select(action => action.GetProperty("title").GetString()!).Single(title => title.StartsWith(first.Name, StringComparison.Ordinal)), Cancelled);
+        DeskAnswer answer = await first.PressAsync(Mara, asked, CardReading.Titles(asked.Card!.Value).Single(title => title.StartsWith(first.Name, StringComparison.Ordinal)), Cancelled);
 
         Assert.Contains("I have taken", answer.Words, StringComparison.Ordinal);
         Assert.Equal(["Opened", "Escalated"], await stage.EventsAsync(first.Number, Cancelled));

@@ -31,7 +31,7 @@ public sealed class MissedTargets(Azurite azurite) : Story
         Assert.Equal(first, stage.TextsTo(Mara));
         Assert.Equal($"{name} takes longer. New time: Mon 23 Nov, 14:00", stage.Teams.ChatOf(Mara).Last.Body.GetProperty("summary").GetString());
         Assert.Contains($"Nobody has responded to {name} by Mon 23 Nov, 12:00. Mara Lindqvist has been told: by Mon 23 Nov, 14:00.", stage.Teams.Conversation(ticket.Card.ConversationId).Texts);
-        Assert.Contains("First response missed, requester told", ticket.Card.Words, StringComparison.Ordinal);
+        Assert.Contains("**First response missed**, the requester was told", ticket.Card.Words, StringComparison.Ordinal);
         await AssertSoundAsync(stage);
 
         await stage.PassAsync(Resolution - Response, Cancelled);
@@ -39,7 +39,7 @@ public sealed class MissedTargets(Azurite azurite) : Story
         Assert.Equal(both, stage.TextsTo(Mara));
         Assert.Contains("{{DATE(2026-11-26T11:00:00Z,SHORT)}}", ticket.Receipt.Words, StringComparison.Ordinal);
         Assert.Contains("It takes longer than we had intended.", ticket.Receipt.Words, StringComparison.Ordinal);
-        Assert.Contains("Resolution missed, requester told", ticket.Card.Words, StringComparison.Ordinal);
+        Assert.Contains("**Resolution missed**, the requester was told", ticket.Card.Words, StringComparison.Ordinal);
         await stage.PassAsync(TimeSpan.FromDays(10), Cancelled);
 
         Assert.Equal(both, stage.TextsTo(Mara));

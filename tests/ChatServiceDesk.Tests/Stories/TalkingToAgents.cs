@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using ChatServiceDesk.Testing;
+using ChatServiceDesk.Tests.Transcripts;
 
 namespace ChatServiceDesk.Tests.Stories;
 
@@ -274,8 +275,7 @@ public sealed class TalkingToAgents : Story
     }
 
     private static string ButtonOf(PostedMessage card, Reported ticket) =>
-        card.Card!.Value.GetProperty("actions").EnumerateArray().Select(action => action.GetProperty("title").GetString()!) // Every action has a title.
-            .First(title => title.StartsWith(ticket.Name, StringComparison.Ordinal));
+        CardReading.Titles(card.Card!.Value).First(title => title.StartsWith(ticket.Name, StringComparison.Ordinal));
 
     private static IReadOnlyList<string> Thread(DeskStage stage, Reported ticket) => stage.Teams.Conversation(ticket.Card.ConversationId).Texts;
 }

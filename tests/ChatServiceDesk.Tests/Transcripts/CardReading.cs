@@ -24,7 +24,7 @@ internal static class CardReading
     private static bool IsAction(JsonElement part) => part.TryGetProperty("type", out JsonElement type) && type.GetString()?.StartsWith("Action.", StringComparison.Ordinal) is true;
 
     /// <summary>Objects, the outer ones first, without what a client never shows.</summary>
-    private static IEnumerable<JsonElement> Parts(JsonElement element) => element.ValueKind switch
+    public static IEnumerable<JsonElement> Parts(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Parts),
         JsonValueKind.Object => element.EnumerateObject()

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ChatServiceDesk.Tests.House;
+using ChatServiceDesk.Testing;
 
 namespace ChatServiceDesk.Tests.Transcripts;
 
@@ -9,12 +9,12 @@ internal static class CardSnapshot
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "ChatServiceDesk.Tests", "Transcripts", "Cards");
+    public static string Folder => PinnedCards.Folder;
 
     /// <exception cref="TranscriptException">It has changed, or nobody has looked at it yet.</exception>
     public static async Task CheckAsync(string name, JsonElement card, CancellationToken cancellationToken)
     {
-        string file = Path.Combine(Folder, $"{name}.json");
+        string file = PinnedCards.FileOf(name);
         string now = JsonSerializer.Serialize(card, Readable).ReplaceLineEndings("\n") + "\n";
         if (Environment.GetEnvironmentVariable("DESK_SNAPSHOTS") == "write")
         {

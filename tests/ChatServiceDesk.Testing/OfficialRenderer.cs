@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace ChatServiceDesk.Teams.Tests.Cards;
+namespace ChatServiceDesk.Testing;
 
 /// <summary>Microsoft's JavaScript renderer of Adaptive Cards in a node process, one card at a time: tests/cards/validate.mjs.</summary>
 public sealed class OfficialRenderer : IAsyncDisposable
@@ -11,7 +11,7 @@ public sealed class OfficialRenderer : IAsyncDisposable
 
     public OfficialRenderer()
     {
-        string tests = Repository.Folder("tests");
+        string tests = PinnedCards.Tests;
         if (!System.IO.Directory.Exists(Path.Combine(tests, "node_modules", "adaptivecards")))
             throw new InvalidOperationException("The renderer is not installed. Run: npm ci --ignore-scripts --prefix tests");
         _node = Process.Start(new ProcessStartInfo("node", [Path.Combine(tests, "cards", "validate.mjs")])

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace ChatServiceDesk.Teams.Tests.Cards;
+namespace ChatServiceDesk.Testing;
 
 /// <summary>A card as a client shows it: what the renderer says is wrong with it, its HTML, and what is read, a line for each paragraph.</summary>
 public sealed partial record RenderedCard(IReadOnlyList<string> Problems, string Html, string Text)
