@@ -63,17 +63,17 @@ internal sealed class Rehearsal(Transcript transcript) : IAsyncDisposable
         }
     }
 
-    private Task<DeskStage> StartAsync(CancellationToken cancellationToken)
+    private async Task<DeskStage> StartAsync(CancellationToken cancellationToken)
     {
         TranscriptStep? config = transcript.Steps.FirstOrDefault(step => step.Verb == "desk.yaml");
         bool knows = transcript.Steps.Any(step => step.Verb == "knowledge");
         if (config is not null)
         {
             _config = Path.Combine(Path.GetTempPath(), $"desk-transcript-{Guid.NewGuid():N}.yaml");
-            File.WriteAllText(_config, Configured(config.Below));
+            await File.WriteAllTextAsync(_config, Configured(config.Below), cancellationToken);
         }
 
-        return DeskStage.StartAsync(cancellationToken, config: _config, knowledge: knows ? Path.Combine(Repository.Root, "src", "ChatServiceDesk", "knowledge") : null);
+        return await DeskStage.StartAsync(cancellationToken, config: _config, knowledge: knows ? Path.Combine(Repository.Root, "src", "ChatServiceDesk", "knowledge") : null);
     }
 
     /// <summary>The sample with sections added to its end, in place of those of the same name.</summary>
