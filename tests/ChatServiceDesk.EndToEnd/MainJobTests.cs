@@ -1,58 +1,13 @@
 using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Testing;
-using Microsoft.Playwright;
 
 namespace ChatServiceDesk.EndToEnd;
 
 /// <summary>The desk's main job in a real client in a real browser, with nothing of it replaced: from "it doesn't work" to a rating that the agents see.</summary>
 /// <remarks>The Playground has one user, so Mara is employee and agent at once. Pictures of every step lie in <c>screens/main-job</c>
 /// beside the test program; with <c>DESK_SCREENSHOTS=DIR</c> those that the README shows are written to that folder as well.</remarks>
-public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
+public sealed class MainJobTests(Chromium chromium) : PlaygroundStory(chromium, "main-job")
 {
-    private readonly string _data = System.IO.Directory.CreateTempSubdirectory("desk").FullName;
-    private readonly Lazy<Pictures> _ofMainJob = new(() => new Pictures("main-job")); // Made, it empties its folder, and each test has an object of this class.
-    private DeskProcess? _desk;
-    private IBrowserContext? _window;
-    private PlaygroundPage? _page;
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    private DeskProcess Desk => _desk ?? throw new InvalidOperationException("Not started yet.");
-
-    private Pictures MainJob => _ofMainJob.Value;
-
-    private PlaygroundPage Page => _page ?? throw new InvalidOperationException("Not started yet.");
-
-    public async ValueTask InitializeAsync()
-    {
-        bool isReady = false;
-        try
-        {
-            _desk = await DeskProcess.StartAsync(_data, Cancelled);
-            _window = await chromium.OpenWindowAsync();
-            _page = await PlaygroundPage.OpenAsync(_window, _desk.Playground);
-            await _page.DressAsync(width: 1300, height: 1200);
-            isReady = true;
-        }
-        finally
-        {
-            if (!isReady) await DisposeAsync(); // the runner doesn't, then
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (TestContext.Current.TestState?.Result is TestResult.Failed && _page is not null)
-        {
-            await MainJob.TakeAsync(_page, "failed");
-            TestContext.Current.TestOutputHelper?.WriteLine($"Pictures: {MainJob.Folder}\nThe desk printed:\n{string.Join('\n', Desk.Output)}");
-        }
-
-        if (_window is not null) await _window.DisposeAsync();
-        if (_desk is not null) await _desk.DisposeAsync();
-        System.IO.Directory.Delete(_data, recursive: true);
-    }
-
     [Fact]
     public async Task A_report_is_understood_claimed_asked_about_resolved_rated_and_everything_is_left_in_order()
     {
@@ -69,7 +24,7 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         await ConnectAsync();
 
         Assert.Equal(0, await Desk.StopAsync(Cancelled));
-        Assert.Equal((0, "2 tickets checked, all invariants hold"), await DeskProcess.RunAsync(["verify", "--data", _data], Cancelled));
+        Assert.Equal((0, "2 tickets checked, all invariants hold"), await DeskProcess.RunAsync(["verify", "--data", Data], Cancelled));
     }
 
     [Fact]
@@ -104,11 +59,11 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
     private async Task GreetAsync()
     {
         PlaygroundCard welcome = await Page.CardAsync("I'll see that the right team takes care of it");
-        await MainJob.TakeAsync(welcome, "welcome");
+        await Album.TakeAsync(welcome, "welcome");
 
         PlaygroundCard help = await Page.AskAsync("hi", "What can I do for you?");
         await help.SeesAsync("\"my tickets\"");
-        await MainJob.TakeAsync(Page, "help");
+        await Album.TakeAsync(Page, "help");
     }
 
     /// <summary>Too little to go on is asked about; a person may think better of it.</summary>
@@ -119,11 +74,11 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         await Page.WriteAsync("the label scanner");
         PlaygroundCard intake = await Page.CardAsync("This is what I understood");
         Assert.Equal("It doesn't work: the label scanner", await intake.ValueAsync("Title"));
-        await MainJob.TakeAsync(intake, "intake-after-question");
+        await Album.TakeAsync(intake, "intake-after-question");
 
         await intake.PressAsync("Never mind");
         await intake.SeesAsync("I created nothing");
-        await MainJob.TakeAsync(Page, "never-mind");
+        await Album.TakeAsync(Page, "never-mind");
     }
 
     private async Task ReportAsync()
@@ -134,15 +89,15 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         await card.ChooseAsync("Category", "Hardware");
         await card.ChooseAsync("Who is affected?", "Just me");
         await card.ChooseAsync("Can you keep working?", "No");
-        await MainJob.TakeAsync(card, "intake");
-        await MainJob.TakeAsync(Page, "intake-page");
+        await Album.TakeAsync(card, "intake");
+        await Album.TakeAsync(Page, "intake-page");
         await Pictures.KeepAsync(Page, card, "1-report", above: 96);
 
         await card.PressAsync("Create ticket");
         await card.SeesAsync("INC-1001");
         await card.SeesAsync("Waiting for an agent");
         await card.SeesAsync("Laptop won't turn on, customer demo in an hour");
-        await MainJob.TakeAsync(card, "receipt");
+        await Album.TakeAsync(card, "receipt");
         await Pictures.KeepAsync(Page, card, "2-receipt", above: 96);
         Assert.False(await card.HasButtonAsync("Create ticket"));
     }
@@ -153,19 +108,19 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         PlaygroundCard card = await Page.CardAsync("INC-1001");
         await card.SeesAsync("P3 Medium");
         await card.SeesAsync("Nobody yet");
-        await MainJob.TakeAsync(card, "agents-new");
+        await Album.TakeAsync(card, "agents-new");
 
         await card.PressAsync("Claim");
         await card.SeesAsync("In progress");
         Assert.False(await card.HasButtonAsync("Claim"));
         Assert.DoesNotContain("Nobody yet", await card.WordsAsync(), StringComparison.Ordinal);
-        await MainJob.TakeAsync(card, "agents-claimed");
+        await Album.TakeAsync(card, "agents-claimed");
         await Pictures.KeepAsync(Page, card, "3-agents-card", above: 64, below: 8);
 
         await Page.OpenChatAsync();
         await Page.SeesAsync("Mara Lindqvist is working on INC-1001");
         await (await Page.CardAsync("INC-1001")).SeesAsync("In progress");
-        await MainJob.TakeAsync(Page, "told-of-claim");
+        await Album.TakeAsync(Page, "told-of-claim");
     }
 
     private async Task AskAndAnswerAsync()
@@ -174,27 +129,27 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         PlaygroundCard agents = await Page.CardAsync("INC-1001");
         await agents.PressAsync("Ask requester");
         await agents.FillAsync("What do you need to know?", "Is the light on the charger on?");
-        await MainJob.TakeAsync(agents, "asking");
+        await Album.TakeAsync(agents, "asking");
         await agents.PressAsync("Send question");
         await agents.SeesAsync("Waiting for requester");
-        await MainJob.TakeAsync(agents, "agents-waiting");
+        await Album.TakeAsync(agents, "agents-waiting");
 
         await Page.OpenChatAsync();
         PlaygroundCard question = await Page.CardAsync("has a question about");
-        await MainJob.TakeAsync(Page, "question-page");
+        await Album.TakeAsync(Page, "question-page");
         await question.FillAsync("Your answer", "No, it is dark. I tried two sockets.");
-        await MainJob.TakeAsync(question, "question");
+        await Album.TakeAsync(question, "question");
         await Pictures.KeepAsync(Page, question, "4-question");
         await question.PressAsync("Send answer");
         await question.SeesAsync("You answered");
         await question.SeesAsync("No, it is dark. I tried two sockets.");
         Assert.False(await question.HasButtonAsync("Send answer"));
-        await MainJob.TakeAsync(question, "answered");
+        await Album.TakeAsync(question, "answered");
 
         await Page.OpenChannelAsync("IT Support", "Service Desk");
         await Page.SeesAsync("Mara Lindqvist answers: No, it is dark.");
         await (await Page.CardAsync("INC-1001")).SeesAsync("In progress");
-        await MainJob.TakeAsync(Page, "answer-in-thread");
+        await Album.TakeAsync(Page, "answer-in-thread");
     }
 
     private async Task RaiseAsync()
@@ -202,14 +157,14 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         PlaygroundCard agents = await Page.CardAsync("INC-1001");
         await agents.PressAsync("Change priority");
         await agents.ChooseAsync("Priority", "P2 High");
-        await MainJob.TakeAsync(agents, "changing-priority");
+        await Album.TakeAsync(agents, "changing-priority");
         await agents.PressAsync("Set priority");
         await agents.SeesAsync("P2 High");
 
         await Page.OpenChatAsync();
         await Page.SeesAsync("INC-1001 now has priority P2 High");
         await (await Page.CardAsync("had a question about")).SeesAsync("You answered");
-        await MainJob.TakeAsync(Page, "told-of-priority");
+        await Album.TakeAsync(Page, "told-of-priority");
     }
 
     private async Task ResolveAsync()
@@ -218,10 +173,10 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         PlaygroundCard agents = await Page.CardAsync("INC-1001");
         await agents.PressAsync("Resolve");
         await agents.FillAsync("What did you do?", "The charger was broken. A new one is on your desk.");
-        await MainJob.TakeAsync(agents, "resolving");
+        await Album.TakeAsync(agents, "resolving");
         await agents.PressAsync("Resolve ticket");
         await agents.SeesAsync("Resolved by Mara Lindqvist");
-        await MainJob.TakeAsync(agents, "agents-resolved");
+        await Album.TakeAsync(agents, "agents-resolved");
         Assert.False(await agents.HasButtonAsync("Resolve"));
     }
 
@@ -230,25 +185,25 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         await Page.OpenChatAsync();
         PlaygroundCard news = await Page.CardAsync("How satisfied are you?");
         await news.SeesAsync("The charger was broken. A new one is on your desk.");
-        await MainJob.TakeAsync(news, "resolved");
-        await MainJob.TakeAsync(Page, "resolved-page");
+        await Album.TakeAsync(news, "resolved");
+        await Album.TakeAsync(Page, "resolved-page");
         await Pictures.KeepAsync(Page, news, "5-resolved-survey");
 
         await news.PressAsync("😀 5");
         await news.SeesAsync("Thank you!");
-        await MainJob.TakeAsync(news, "rated");
+        await Album.TakeAsync(news, "rated");
         await news.FillAsync("Comment (optional)", "Just in time for the demo!");
         await news.PressAsync("Send comment");
         await news.SeesAsync("Just in time for the demo!");
         Assert.False(await news.HasButtonAsync("Send comment"));
-        await MainJob.TakeAsync(news, "commented");
-        await MainJob.TakeAsync(Page, "rated-page");
+        await Album.TakeAsync(news, "commented");
+        await Album.TakeAsync(Page, "rated-page");
         await (await Page.FirstCardAsync("INC-1001")).SeesAsync("Closed");
 
         await Page.OpenChannelAsync("IT Support", "Service Desk");
         PlaygroundCard agents = await Page.CardAsync("INC-1001");
         await agents.SeesAsync("Just in time for the demo!");
-        await MainJob.TakeAsync(agents, "agents-rated");
+        await Album.TakeAsync(agents, "agents-rated");
         await Pictures.KeepAsync(Page, agents, "6-rated", above: 64, below: 72);
     }
 
@@ -258,7 +213,7 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         await Page.WriteAsync("Hello, I need access to the finance share for the year-end closing.");
         PlaygroundCard intake = await Page.CardAsync("This is what I understood");
         await intake.ChooseAsync("Category", "Files and data");
-        await MainJob.TakeAsync(intake, "second-intake");
+        await Album.TakeAsync(intake, "second-intake");
         await intake.PressAsync("Create ticket");
         await intake.SeesAsync("REQ-1002");
 
@@ -274,15 +229,15 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         PlaygroundCard news = await Page.CardAsync("How satisfied are you?");
         await news.PressAsync("Reopen");
         await news.FillAsync("What is still wrong?", "I need to write there, too.");
-        await MainJob.TakeAsync(news, "reopening");
+        await Album.TakeAsync(news, "reopening");
         await news.PressAsync("Reopen ticket");
         await news.SeesAsync("REQ-1002 is open again");
-        await MainJob.TakeAsync(Page, "reopened");
+        await Album.TakeAsync(Page, "reopened");
 
         await Page.OpenChannelAsync("IT Support", "Service Desk");
         await Page.SeesAsync("Mara Lindqvist has reopened REQ-1002: I need to write there, too.");
         await (await Page.CardAsync("REQ-1002")).SeesAsync("once");
-        await MainJob.TakeAsync(Page, "channel-reopened");
+        await Album.TakeAsync(Page, "channel-reopened");
     }
 
     private async Task ListAsync()
@@ -291,12 +246,12 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         PlaygroundCard list = await Page.AskAsync("my tickets", "INC-1001");
         await list.SeesAsync("Your tickets");
         await list.SeesAsync("REQ-1002");
-        await MainJob.TakeAsync(list, "my-tickets");
+        await Album.TakeAsync(list, "my-tickets");
 
         PlaygroundCard one = await Page.AskAsync("status of INC-1001", "INC-1001");
         await one.SeesAsync("Closed");
         await one.SeesAsync("P2 High");
-        await MainJob.TakeAsync(Page, "status");
+        await Album.TakeAsync(Page, "status");
     }
 
     private async Task ConnectAsync()
@@ -304,6 +259,6 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         await Page.OpenChannelAsync("IT Support", "Service Desk");
         await Page.PostAsync("connect all");
         await Page.SeesAsync("Done: the cards of every queue that has no channel of its own come here now.");
-        await MainJob.TakeAsync(Page, "connected");
+        await Album.TakeAsync(Page, "connected");
     }
 }

@@ -35,6 +35,7 @@ export function render(json) {
   }
 
   const card = new AC.AdaptiveCard();
+  card.hostConfig = new AC.HostConfig({ actions: { maxActions: 6 } }); // As many as Teams shows.
   const context = new AC.SerializationContext(AC.Versions.v1_5);
   card.parse(parsed, context);
   const problems = [];

