@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ChatServiceDesk.Classifier;
 using ChatServiceDesk.Conversations;
 using ChatServiceDesk.Localisation;
 using ChatServiceDesk.Storage;
@@ -14,6 +15,9 @@ internal sealed class SpokenLanguage(Ear ear, ContactStore contacts)
 {
     /// <summary>A word or two can be a name, or the same in several languages.</summary>
     private const int Telling = 3;
+
+    /// <summary>As sure as the ear is of words that it has never seen: they are of no language.</summary>
+    private const double OfNothing = 0.5;
 
     /// <summary>The last of the Latin letters: the others belong to languages that the ear does not know.</summary>
     private const char LastLatin = '\u024F';
@@ -35,7 +39,7 @@ internal sealed class SpokenLanguage(Ear ear, ContactStore contacts)
             return turn;
         }
 
-        string? heard = turn.Verb is null && IsTelling(turn.Text) ? ear.Understand(turn.Text).Language : null;
+        string? heard = turn.Verb is null && IsTelling(turn.Text) && ear.Understand(turn.Text) is { } words && !IsNonsense(words) ? words.Language : null;
         string? known = heard ?? OfCard(turn) ?? (turn.IsPersonal ? await LastAsync(turn, cancellationToken) : null);
         Texts texts = Texts.Speaks(known) ? Texts.In(known) : turn.Texts;
         _found.AddOrUpdate(turn.Activity, texts);
@@ -56,6 +60,8 @@ internal sealed class SpokenLanguage(Ear ear, ContactStore contacts)
 
         return false;
     }
+
+    private static bool IsNonsense(Understanding words) => words is { Intent: Intent.OutOfScope, IntentConfidence: <= OfNothing };
 
     private static bool IsWord(ReadOnlySpan<char> part)
     {

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatServiceDesk.Testing;
-using ChatServiceDesk.Tests.House;
 using ChatServiceDesk.Tickets;
 using Person = ChatServiceDesk.Testing.Person;
 
@@ -21,7 +20,6 @@ internal sealed class Rehearsal(Transcript transcript) : IAsyncDisposable
     private Dictionary<string, int> _before = [];
     private DeskStage? _stage;
     private TranscriptSender? _sender;
-    private string? _config;
 
     private DeskStage Stage => _stage ?? throw new InvalidOperationException("The desk has not been started.");
 
@@ -30,7 +28,7 @@ internal sealed class Rehearsal(Transcript transcript) : IAsyncDisposable
     /// <exception cref="TranscriptException">The desk does not keep to it.</exception>
     public async Task PlayAsync(CancellationToken cancellationToken)
     {
-        _stage = await StartAsync(cancellationToken);
+        _stage = await TranscriptDesk.StartAsync(transcript, cancellationToken);
         foreach (TranscriptStep step in transcript.Steps)
         {
             await PlayAsync(step, cancellationToken);
@@ -50,53 +48,7 @@ internal sealed class Rehearsal(Transcript transcript) : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_stage is not null)
-        {
-            await _stage.DisposeAsync();
-        }
-
-        if (_config is not null)
-        {
-            File.Delete(_config);
-        }
-    }
-
-    private async Task<DeskStage> StartAsync(CancellationToken cancellationToken)
-    {
-        TranscriptStep? config = transcript.Steps.FirstOrDefault(step => step.Verb == "desk.yaml");
-        bool knows = transcript.Steps.Any(step => step.Verb == "knowledge");
-        if (config is not null)
-        {
-            _config = Path.Combine(Path.GetTempPath(), $"desk-transcript-{Guid.NewGuid():N}.yaml");
-            await File.WriteAllTextAsync(_config, Configured(config.Below), cancellationToken);
-        }
-
-        return await DeskStage.StartAsync(cancellationToken, config: _config, knowledge: knows ? Path.Combine(Repository.Root, "src", "ChatServiceDesk", "knowledge") : null);
-    }
-
-    /// <summary>The sample with sections added to its end, in place of those of the same name.</summary>
-    private static string Configured(IReadOnlyList<string> lines)
-    {
-        string[] sections = [.. lines.Where(line => line.Length > 0 && char.IsAsciiLetter(line[0])).Select(line => line.Split(':')[0])];
-        List<string> kept = [];
-        bool isReplaced = false;
-        foreach (string line in Repository.Read("src/ChatServiceDesk/desk.yaml").Split('\n'))
-        {
-            if (line.Length > 0 && char.IsAsciiLetter(line[0]))
-            {
-                isReplaced = sections.Contains(line.Split(':')[0]);
-            }
-
-            if (!isReplaced)
-            {
-                kept.Add(line);
-            }
-        }
-
-        return string.Join('\n', [.. kept, .. lines, ""]);
-    }
+    public ValueTask DisposeAsync() => _stage?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private async Task PlayAsync(TranscriptStep step, CancellationToken cancellationToken)
     {

@@ -39,7 +39,7 @@ public sealed partial class TranscriptTests : Story
         Assert.EndsWith(".", transcript.Title, StringComparison.Ordinal);
         Assert.Contains(transcript.Steps, step => step is { Verb: "expect", Words: not "nothing" });
         Assert.All(
-            transcript.Steps.Where(step => step is { Verb: "expect", Words: not "nothing" }),
+            transcript.Steps.Where(step => step is { Verb: "expect", Words: not "nothing" } && !name.StartsWith("gallery-", StringComparison.Ordinal)), // Those are there for their cards.
             step => Assert.True(Number().Replace(step.Words, "").Any(char.IsLetter), $"{step}: a number alone says nothing of what matters."));
     }
 
