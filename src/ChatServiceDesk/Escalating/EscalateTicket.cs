@@ -74,7 +74,7 @@ internal sealed class EscalateTicket(TicketActions actions, TicketStore tickets,
             : texts.Say("Escalating.AlreadyLate", ticket.Number, who, due);
     }
 
-    private AdaptiveCard Which(StoredTicket[] meant, Turn turn) => new()
+    private static AdaptiveCard Which(StoredTicket[] meant, Turn turn) => new()
     {
         FallbackText = turn.Texts["Escalating.Which"],
         Body =
