@@ -57,7 +57,7 @@ public sealed class AfterwardsTests(Chromium chromium) : PlaygroundStory(chromiu
 
     private async Task EditAsync()
     {
-        PlaygroundCard receipt = await Page.CardAsync("Waiting for an agent");
+        PlaygroundCard receipt = await Page.CardAsync("In progress"); // Who answers a requester has taken it on.
         await receipt.PressAsync("Edit");
         await receipt.FillAsync("Title", Title);
         await Album.TakeAsync(receipt, "editing");

@@ -22,7 +22,7 @@ public sealed partial class PinnedCardTests(OfficialRenderer renderer) : IClassF
 
         RenderedCard rendered = await renderer.RenderAsync(JsonSerializer.Serialize(card), TestContext.Current.CancellationToken);
 
-        Assert.Empty(rendered.Problems.Where(problem => !IsOfPeoplePicker(problem)));
+        Assert.DoesNotContain(rendered.Problems, problem => !IsOfPeoplePicker(problem));
         Assert.Empty(CardRules.Complaints(card));
     }
 
