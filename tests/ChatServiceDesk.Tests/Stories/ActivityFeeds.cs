@@ -1,6 +1,5 @@
 using System.Net;
 using Azure.Core;
-using ChatServiceDesk.Notifications;
 using ChatServiceDesk.Teams.Connector;
 using ChatServiceDesk.Teams.Graph;
 using ChatServiceDesk.Testing;

@@ -1,5 +1,4 @@
 using System.Net;
-using ChatServiceDesk.Storage;
 using ChatServiceDesk.Testing;
 using static ChatServiceDesk.Tests.Stories.Deliveries;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using ChatServiceDesk.Storage;
 using ChatServiceDesk.Testing;
 using static ChatServiceDesk.Tests.Stories.Deliveries;
 

@@ -12,7 +12,7 @@ public sealed class Escalating(Azurite azurite) : Story
 {
     private const string Complains = "I want to speak to a manager";
     private const string Done = "Follow-up done";
-    private static readonly string LeadId = "5b1f33f7-9d7a-40c2-8b2c-bfd90cb7151a";
+    private const string LeadId = "5b1f33f7-9d7a-40c2-8b2c-bfd90cb7151a";
     private static readonly Person Mara = World.Sample.Mara;
     private static readonly Person Ben = World.Sample.Ben;
 
