@@ -246,9 +246,10 @@ public sealed class MainJobTests(Chromium chromium) : PlaygroundStory(chromium, 
     private async Task ListAsync()
     {
         await Page.OpenChatAsync();
-        PlaygroundCard list = await Page.AskAsync("my tickets", "INC-1001");
-        await list.SeesAsync("Your tickets");
+        PlaygroundCard list = await Page.AskAsync("my tickets", "Select a ticket to see more");
         await list.SeesAsync("REQ-1002");
+        await list.PressAsync("Show closed ones too");
+        await list.SeesAsync("INC-1001");
         await Album.TakeAsync(list, "my-tickets");
 
         PlaygroundCard one = await Page.AskAsync("status of INC-1001", "INC-1001");
