@@ -14,7 +14,7 @@ namespace ChatServiceDesk.Escalating;
 internal sealed class EscalateTicket(TicketActions actions, TicketStore tickets, TicketCards cards, DeskSettings settings)
 {
     /// <summary>Below it the desk asks first: an escalation that nobody wanted is a nuisance to everybody.</summary>
-    private const double Sure = 0.7;
+    private const double Sure = 0.5;
 
     /// <summary>Of the person's newest tickets.</summary>
     private const int MostOffered = 5;

@@ -57,7 +57,7 @@ internal sealed class ListMyTickets(OwnTickets own, TicketStore tickets, TicketC
         return turn.Show(
             card with
             {
-                Body = [.. card.Body, .. history.Of(entries, turn.Texts)],
+                Body = [.. card.Body, .. history.Of(entries, turn.Person.Id, turn.Texts)],
                 Actions = [.. card.Actions, TicketListCard.Back(turn.Texts)],
             },
             one.Ticket.Number.ToString());

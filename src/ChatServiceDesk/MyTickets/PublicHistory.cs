@@ -15,12 +15,12 @@ internal sealed class PublicHistory(DeskSettings settings)
 
     private const int LongestWords = 120;
 
-    public IEnumerable<CardElement> Of(IReadOnlyList<HistoryEntry> entries, Texts texts)
+    public IEnumerable<CardElement> Of(IReadOnlyList<HistoryEntry> entries, PersonId reader, Texts texts)
     {
         (HistoryEntry Entry, MarkdownText Line)[] lines =
         [
             .. from entry in entries
-               let line = LineOf(entry, CardText.Truncate(entry.Words, LongestWords), texts)
+               let line = LineOf(entry, CardText.Truncate(entry.Words, LongestWords), reader, texts)
                where line is not null
                select (entry, line),
         ];
@@ -31,16 +31,16 @@ internal sealed class PublicHistory(DeskSettings settings)
         ];
     }
 
-    private MarkdownText? LineOf(HistoryEntry entry, string words, Texts texts)
+    private MarkdownText? LineOf(HistoryEntry entry, string words, PersonId reader, Texts texts)
     {
         string agent = entry.By.Person.Name;
-        bool isOwn = entry.By.Role is ActorRole.Requester;
+        bool isOwn = entry.By.Person.Id == reader;
         return entry.Event switch
         {
-            nameof(TicketEvent.Opened) => texts.Mark("MyTickets.WasOpened"),
+            nameof(TicketEvent.Opened) => isOwn ? texts.Mark("MyTickets.WasOpened") : texts.Mark("MyTickets.TheyReported", agent),
             nameof(TicketEvent.Claimed) => texts.Mark("MyTickets.WasClaimed", agent),
             nameof(TicketEvent.Asked) => texts.Mark("MyTickets.WasAsked", agent, words),
-            nameof(TicketEvent.Answered) => texts.Mark("MyTickets.WasAnswered", words),
+            nameof(TicketEvent.Answered) => isOwn ? texts.Mark("MyTickets.WasAnswered", words) : texts.Mark("MyTickets.TheyAnswered", agent, words),
             nameof(TicketEvent.Said) => isOwn ? texts.Mark("MyTickets.YouWrote", words) : texts.Mark("MyTickets.TheyWrote", agent, words),
             nameof(TicketEvent.Reworded) => isOwn ? texts.Mark("MyTickets.YouReworded", words) : texts.Mark("MyTickets.TheyReworded", agent, words),
             nameof(TicketEvent.TakenBack) => isOwn ? texts.Mark("MyTickets.YouDeleted") : texts.Mark("MyTickets.TheyDeleted", agent),

@@ -15,7 +15,7 @@ internal static class Cards
         new([new TextBlock(text) { Weight = TextWeight.Bolder }]) { Style = style, Spacing = Spacing.Medium };
 
     /// <summary>The card with something else said first.</summary>
-    public static AdaptiveCard Below(string text, AdaptiveCard card) => card with { Body = [Banner(text, ContainerStyle.Warning), .. card.Body] };
+    public static AdaptiveCard Below(string text, AdaptiveCard card, ContainerStyle style = ContainerStyle.Warning) => card with { Body = [Banner(text, style), .. card.Body] };
 
     /// <summary>What somebody said, under a line that says who.</summary>
     public static Container Said(string heading, string text, ContainerStyle style) => new(

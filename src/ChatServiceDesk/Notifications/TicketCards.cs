@@ -137,7 +137,7 @@ internal sealed class TicketCards(DeskSettings settings)
             new Container([new TextBlock(question)]) { Style = ContainerStyle.Emphasis },
             answer is null
                 ? new TextBlock(texts["Asking.NotNeeded"]) { IsSubtle = true }
-                : Cards.Said(texts["Asking.YouAnswered"], answer, ContainerStyle.Default),
+                : Cards.Said(ticket.ReportedBy is null ? texts["Asking.YouAnswered"] : texts["Asking.TheAnswer"], answer, ContainerStyle.Default),
         ],
     };
 

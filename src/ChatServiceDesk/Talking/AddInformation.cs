@@ -15,7 +15,11 @@ internal sealed class AddInformation(TicketActions actions, TicketCards cards)
         return actions.ByRequesterAsync(
             turn,
             ticket => words.Length == 0 ? new Decision.Accepted(ticket, []) : ticket.Say(Actor.Requester(turn.Person), words, message: null, turn.Now),
-            (ticket, remark) => turn.Show(cards.ForRequester(ticket, Texts.Of(ticket), remark, remark is null ? [] : [new TypedText(Fields.Information, words)]), ticket.Number.ToString()),
+            (ticket, remark) => turn.Show(
+                remark is null && words.Length > 0
+                    ? Cards.Below(Texts.Of(ticket).Say("Talking.PassedOn", ticket.Number, Words.TitleOf(ticket, Texts.Of(ticket))), cards.ForRequester(ticket, Texts.Of(ticket)), ContainerStyle.Good)
+                    : cards.ForRequester(ticket, Texts.Of(ticket), remark, remark is null ? [] : [new TypedText(Fields.Information, words)]),
+                ticket.Number.ToString()),
             mustBeCurrent: true,
             cancellationToken);
     }
